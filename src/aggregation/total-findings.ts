@@ -7,11 +7,12 @@ import { evaluateTerm } from './unit-terms.js';
 
 interface LackingTotal {
   readonly label: string;
-  readonly given: readonly Part[];
-  readonly blank: readonly Part[];
+  readonly given: readonly Addend[];
+  readonly blank: readonly Addend[];
 }
 
-interface Part {
+/** What a total is the sum of. */
+interface Addend {
   readonly id: string;
   readonly label: string;
 }
@@ -57,7 +58,7 @@ function lackingTotal(
   return given.length === 0 || blank.length === 0 ? undefined : { label, given, blank };
 }
 
-const quoted = (parts: readonly Part[]): string => parts.map(({ label }) => `“${label}”`).join(', ');
+const quoted = (addends: readonly Addend[]): string => addends.map(({ label }) => `“${label}”`).join(', ');
 
 /** The blank cell; where the form has none, the file that the unit's other figures come from. */
 function placeOf(field: string, submission: ValidatedSubmission, set: IndexedSet): SourceRef {

@@ -21,7 +21,7 @@ import {
   movementByCorrecting,
   movementByJoining,
   movementByReplacing,
-  type Part,
+  type CountedShare,
 } from './movement.js';
 import { findingsByUnit, isQuestion } from './open-matters.js';
 import { storedBase } from './stored-base.js';
@@ -106,7 +106,7 @@ function effectOf(
   const total = results.measures[results.unit]?.[indicator.id];
   const own = results.measures[unit.code]?.[indicator.id];
   if (total?.d === undefined || own === undefined || own.state === 'notApplicable') return undefined;
-  const whole: Part = { numerator: total.n, denominator: total.d };
+  const whole: CountedShare = { numerator: total.n, denominator: total.d };
   const before = partOf(previous?.measures[unit.code]?.[indicator.id]);
   const counted = partOf(own);
   const about = { indicator: indicator.id, label: indicator.label };
@@ -118,7 +118,7 @@ function effectOf(
   }
   const base = baseOf(indicator, unit, { results, set }, before, total);
   if (base === undefined) return undefined;
-  const nothing: Part = { numerator: 0, denominator: 0 };
+  const nothing: CountedShare = { numerator: 0, denominator: 0 };
   const joined = before === undefined ? undefined : movementByReplacing(whole, nothing, before);
   return {
     ...about,
@@ -134,7 +134,7 @@ interface Among {
   readonly previous: ResultsDocument | undefined;
 }
 
-const partOf = (measure: MeasureRecord | undefined): Part | undefined =>
+const partOf = (measure: MeasureRecord | undefined): CountedShare | undefined =>
   measure?.d === undefined || measure.reported === 0
     ? undefined
     : { numerator: measure.n, denominator: measure.d };
@@ -144,7 +144,7 @@ function baseOf(
   { denominator, fallbackBase }: IndicatorDefinition,
   unit: UnitRecord,
   { results, set }: Omit<Among, 'previous'>,
-  before: Part | undefined,
+  before: CountedShare | undefined,
   total: MeasureRecord,
 ): { readonly value: number; readonly source: Effect['base'] } | undefined {
   const own = denominator === undefined ? undefined : storedBase(denominator, unit.code, results, set);

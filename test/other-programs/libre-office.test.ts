@@ -14,7 +14,7 @@ describe.skipIf(!hasLibreOffice())('LibreOffice', () => {
     const cases = CASES.filter(({ to }) => to === format);
     const saved = new Map<Saved, readonly Uint8Array[]>();
     beforeAll(async () => {
-      const files = await Promise.all(cases.map(({ files: made }) => made()));
+      const files = await Promise.all(cases.map(async (one) => one.files()));
       const all = convertAll(files.flat(), 'xlsx', format);
       let first = 0;
       for (const [index, one] of cases.entries()) {
