@@ -69,13 +69,31 @@ function gallery(title: string, results: ResultsDocument): string {
   return [`# ${title}`, ...lines].join('\n\n');
 }
 
+/** As if the commune compiled its figures alone. */
+function ofOneCommune(results: ResultsDocument, code: string): ResultsDocument {
+  const own = Object.entries(results.measures[code] ?? {}).map(
+    ([id, one]) => [id, { ...one, expected: 1 }] as const,
+  );
+  return {
+    ...results,
+    unit: code,
+    level: 'commune',
+    targets: results.targets.map((target) => ({ ...target, scope: code })),
+    units: results.units.flatMap(({ parent: _, ...unit }) => (unit.code === code ? [unit] : [])),
+    measures: { [code]: Object.fromEntries(own) },
+  };
+}
+
 describe('the paragraphs of the report', () => {
   it('read as they did', async () => {
     const results = sharedRun('district-2024').results();
     const text = [
       gallery('Báo cáo năm', results),
       gallery('Đăng ký đầu năm', ofKind(results, 'registration')),
+      gallery('Báo cáo của một xã', ofOneCommune(results, '09241')),
     ].join('\n\n');
+    // Of the one unit there is, how many units have something is not told.
+    expect(text).not.toContain('01/01 ');
     for (const said of text.split('\n\n')) {
       if (/^[#_]/u.test(said)) continue;
       expect(said).toMatch(/^[\p{Lu}\d].*\.$/u);

@@ -14,6 +14,8 @@ export interface Telling {
   ahead: string;
   /** Nothing of the paragraph has been written yet. */
   fresh: boolean;
+  /** The paragraph has said that no unit has something: of what follows from that it need not say so again. */
+  nobody: boolean;
   /** The sentence goes on from the one before. */
   joining: boolean;
   /** The sentence has named last year: its other changes are beside the same one. */
@@ -29,6 +31,7 @@ export const newTelling = (): Telling => ({
   coverage: '',
   ahead: '',
   fresh: true,
+  nobody: false,
   joining: false,
   yearNamed: false,
   bases: false,
@@ -51,7 +54,7 @@ export const coverageKey = (prose: Prose, result: IndicatorResult): string =>
   keyOf(absentFrom(prose.frame, result.measure, result.indicator.id), outsideOf(result));
 
 /** It counts units: how many have reported is its own base, "11/12 xã". */
-const isOfUnits = ({ indicator, measure }: IndicatorResult): boolean =>
+export const isOfUnits = ({ indicator, measure }: IndicatorResult): boolean =>
   indicator.kind === 'rate' && measure.d === measure.reported;
 
 /** Whose figures most of a sentence are; undefined where no key is told more often than all others. */

@@ -66,6 +66,7 @@ const PLAIN = {
   alone: 'whole',
   unmarked: false,
   complete: false,
+  several: false,
   paragraph: false,
 } as const;
 

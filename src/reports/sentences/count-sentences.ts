@@ -5,8 +5,15 @@ import { isPartialFigure, namesOf, TIED_NAMED_AT_MOST } from '../prose/coverage.
 import { isOwn } from '../prose/frame.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { CountPhrase, Entry } from '../wording/outline.js';
-import { targetSentences } from './target-sentences.js';
-import { coverageKey, coverageMark, statedText, statedUnits, type Telling } from '../prose/telling.js';
+import { targetOfWhole, targetSentences } from './target-sentences.js';
+import {
+  coverageKey,
+  coverageMark,
+  isOfUnits,
+  statedText,
+  statedUnits,
+  type Telling,
+} from '../prose/telling.js';
 import {
   figure,
   fractionOf,
@@ -36,7 +43,10 @@ export function countsSentences(
   const reported = results.filter((one) => isSaidHere(prose, entry, one));
   const given = reported.filter((one) => isBesideWhole(prose, entry, one));
   if (entry.complete && reported.some((one) => one.measure.n !== 0 && !given.includes(one))) return [];
-  const some = given.filter(({ measure }) => measure.n !== 0);
+  const own = isOwn(prose.frame.results, prose.frame.leaves);
+  // Of the one unit there is, how many units have something says nothing.
+  const some = given.filter((one) => one.measure.n !== 0 && !(own && isOfUnits(one)));
+  if (entry.several && some.length < 2) return [];
   const zero = given.filter(({ indicator, measure }) => measure.n === 0 && indicator.headline);
   const beside = new Map(
     given
@@ -249,7 +259,9 @@ export function unitsSentences(
   const { indicator, measure } = result;
   const pending = measure.pending ?? 0;
   // What waits for its decision was said of the units that were proposed.
-  if (measure.n === 0 && (pending > 0 || !indicator.headline)) return [];
+  const isSaid = pending > 0 || (telling.nobody && targetOfWhole(prose, result) === undefined);
+  if (measure.n === 0 && (isSaid || !indicator.headline)) return [];
+  telling.nobody ||= measure.n === 0;
   const { count } = prose.frame;
   const what = entry.what(prose.frame.words);
   const dated = entry.dated && telling.fresh && prose.frame.words['asOf'] !== '';

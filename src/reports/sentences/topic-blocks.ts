@@ -88,6 +88,7 @@ function sentencesOf(
   telling: Telling,
 ): readonly string[] {
   telling.fresh = true;
+  telling.nobody = false;
   telling.steady = entries.filter((one) => isSteadyEntry(prose, one)).length > 1;
   const said: string[] = [];
   const steady: string[] = [];

@@ -89,6 +89,7 @@ const countsSchema = z
       .default({})
       .describe('Chỉ tiêu tổng: các thành phần, nêu thay cho tổng với những nơi chỉ báo cáo thành phần.'),
     complete: flag.describe('Chỉ viết khi mọi thành phần và dependsOn là số của cùng các đơn vị.'),
+    several: flag.describe('Chỉ viết khi có từ hai số trở lên: một phần không chia được gì.'),
     shareOf: z.exactOptional(text).describe('Chỉ tiêu tổng mà các số tiền là một phần.'),
     plus: z
       .record(z.string(), text)

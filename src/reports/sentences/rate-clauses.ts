@@ -1,0 +1,113 @@
+/** What the sentences of a rate say besides it: over another base, of those that it lacks, where it may end. */
+import type { MeasureRecord } from '../../model.js';
+import { isOutOfReach } from '../../measures/settled-target.js';
+import { isPartialFigure } from '../prose/coverage.js';
+import {
+  figure,
+  fractionOf,
+  indicatorResult,
+  isReported,
+  printed,
+  printedRate,
+  type IndicatorResult,
+  type Prose,
+} from '../prose/prose.js';
+import { coverageKey } from '../prose/telling.js';
+import { listed } from '../prose/vietnamese-list.js';
+import type { Entry } from '../wording/outline.js';
+import type { Fraction } from '../../values/exact-rate.js';
+import { targetOfWhole } from './target-sentences.js';
+
+type RateEntry = Extract<Entry, { kind: 'rate' }>;
+
+/** The same numerator over another base, of the same units: of others it would contradict the sentence. */
+export function otherBaseClause(
+  prose: Prose,
+  result: IndicatorResult,
+  other: IndicatorResult | undefined,
+): string {
+  const rate = other === undefined ? undefined : fractionOf(other.measure);
+  if (other === undefined || rate === undefined || !isReported(other)) return '';
+  if (coverageKey(prose, other) !== coverageKey(prose, result)) return '';
+  const { indicator } = other;
+  return prose.say('rate.otherBaseClause', {
+    base: indicator.baseLabel ?? prose.say('base.unnamed', {}),
+    n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
+    d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
+    unit: indicator.unit,
+    rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
+  });
+}
+
+/** What became of those that the numerator lacks: not awarded, without decision; of a headline rate what may still come. */
+export function remaining(
+  prose: Prose,
+  entry: RateEntry,
+  result: IndicatorResult,
+  unit: string,
+): readonly string[] {
+  const { indicator, measure } = result;
+  const { pending = 0 } = measure;
+  const left = Object.entries(entry.remainder).flatMap(([id, text]) => {
+    const one = indicatorResult(prose, id);
+    if (one === undefined || one.measure.n === 0) return [];
+    if (coverageKey(prose, one) !== coverageKey(prose, result)) return [];
+    return [{ n: one.measure.n, id, text }];
+  });
+  if (!indicator.headline || (pending === 0 && left.length === 0)) return [];
+  const range = isTargetOutOfReach(prose, result) ? undefined : ifAllAwarded(measure);
+  const rest = left.reduce((sum, { n }) => sum + n, 0);
+  const { count } = prose.frame;
+  const one = left.length === 1;
+  const items = left.map(
+    ({ n, id, text }) => `${figure(prose, id, 'n', count(n))} ${one ? `${unit} ` : ''}${text}`,
+  );
+  return [
+    prose.say(items.length === 0 ? 'undecided' : 'remaining', {
+      pending: figure(prose, indicator.id, 'pending', count(pending)),
+      unit,
+      items: listed(items),
+      one,
+      all: rest === (measure.d ?? 0) - measure.n,
+      bounds: range !== undefined,
+      high: range === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, range)),
+    }),
+  ];
+}
+
+/** Its sentence names the highest rate that is possible. */
+function isTargetOutOfReach(prose: Prose, result: IndicatorResult): boolean {
+  const judged = targetOfWhole(prose, result);
+  if (judged === undefined) return false;
+  return isOutOfReach(judged.target, judged.outcome, result.measure, prose.frame.decimals);
+}
+
+/** With all of the open decisions, when every unit is in the rate. Without them it is the rate as it stands. */
+function ifAllAwarded(measure: MeasureRecord): Fraction | undefined {
+  const rate = fractionOf(measure);
+  if (rate === undefined || !measure.pending || isPartialFigure(measure)) return undefined;
+  return { ...rate, numerator: Math.min(rate.numerator + measure.pending, rate.denominator) };
+}
+
+/** A wider range tells nobody where the rate will be. */
+const WIDEST_RANGE = 3;
+
+/**
+ * "từ 88,10% đến 90,45% nếu tính cả các đơn vị còn lại": of headline rates, where it is narrow. Of communes the numbers
+ * say it themselves; a target that is out of reach names the upper end.
+ */
+export function boundsText(prose: Prose, { ofCommunes }: RateEntry, result: IndicatorResult): string {
+  const { indicator, measure } = result;
+  // Of open decisions alone their own sentence says it.
+  if (measure.bounds === undefined || !indicator.headline || !isPartialFigure(measure) || ofCommunes)
+    return '';
+  if (isTargetOutOfReach(prose, result)) return '';
+  const { low, high } = measure.bounds;
+  if ((high[0] / high[1] - low[0] / low[1]) * 100 > WIDEST_RANGE) return '';
+  const of = ([numerator, denominator]: readonly [number, number]): string =>
+    printedRate(prose, { numerator, denominator });
+  return prose.say('bounds', {
+    low: figure(prose, indicator.id, 'low', of(low)),
+    high: figure(prose, indicator.id, 'high', of(high)),
+  });
+}
