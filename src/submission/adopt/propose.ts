@@ -40,6 +40,8 @@ interface FormNamed {
   readonly source: string;
   readonly year: number;
   readonly isHalf?: boolean;
+  /** Of a level above, which may print one figure in several tables. */
+  readonly isSummary?: boolean;
   readonly before?: OwnForm;
   /** Absent where the communes of the report are not known. */
   readonly communeNamed?: CommuneNamed;
@@ -49,7 +51,16 @@ interface FormNamed {
 export function proposeOwnForm(
   file: RawFile,
   set: CriteriaSet,
-  { id, label, source, year, isHalf = false, before, communeNamed = () => undefined }: FormNamed,
+  {
+    id,
+    label,
+    source,
+    year,
+    isHalf = false,
+    isSummary = false,
+    before,
+    communeNamed = () => undefined,
+  }: FormNamed,
 ): Proposal | undefined {
   const found = findTables(file, communeNamed).map(byAddress);
   if (found.length === 0) return undefined;
@@ -73,6 +84,7 @@ export function proposeOwnForm(
     const shape = shapeOf(table, year);
     if (seen.has(shape)) continue;
     seen.add(shape);
+    if (isSummary) proposing.used.clear();
     tables.push(proposedTable(table, proposing, found));
   }
   const counted = withoutUncounted(wholeForLonePart(tables, proposing), proposing);

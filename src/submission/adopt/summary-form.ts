@@ -1,4 +1,5 @@
 /** A form of a level above: its cells are filled from what the set already measures, so that nothing new is asked of anybody. */
+import { rowsKey } from '../../criteria/totals.js';
 import { indicatorsOf } from '../../criteria/set-queries.js';
 import type { CriteriaSet, OwnColumn, OwnLine, OwnTable } from '../../model.js';
 import { foldBare } from '../../values/vietnamese-text.js';
@@ -19,11 +20,12 @@ export function asSummary({ form, doubts, ...others }: Proposal, set: CriteriaSe
     const found = indicators.filter(({ label }) => foldBare(label) === foldBare(text));
     return found.length === 1 ? found[0]?.id : undefined;
   };
-  const rateOf = (field: string): string | undefined =>
-    indicators.find(
-      ({ numerator, denominator }) =>
-        denominator !== undefined && 'sum' in numerator && numerator.sum === field,
+  const rateOf = (field: string): string | undefined => {
+    const counted = set.totals.find(({ id }) => id === field)?.totalOf ?? { sum: field };
+    return indicators.find(
+      ({ numerator, denominator }) => denominator !== undefined && rowsKey(numerator) === rowsKey(counted),
     )?.id;
+  };
   const leftBlank: Doubt[] = [];
   const withIndicators = <One extends Entry>(
     entries: readonly One[],

@@ -51,9 +51,9 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
   const before = await readOwnForm(target);
   if (before.findings.some(isError)) return failWith(before.findings, call);
   const communeNamed = await communesNamed(folder);
-  const named = { id, label: stem(path), source: basename(path), year, isHalf, communeNamed };
-  const whole = proposeOwnForm(opened.file, set, { ...named, ...defined({ before: before.form }) });
   const isSummary = call.options.flag('summary');
+  const named = { id, label: stem(path), source: basename(path), year, isHalf, isSummary, communeNamed };
+  const whole = proposeOwnForm(opened.file, set, { ...named, ...defined({ before: before.form }) });
   const proposed = whole === undefined || !isSummary ? whole : asSummary(whole, set);
   if (proposed === undefined)
     return failWith([...opened.findings, nothingFound(basename(path), opened.file)], call);

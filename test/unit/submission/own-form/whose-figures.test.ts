@@ -84,6 +84,30 @@ describe('a share is no count, under whatever heading', () => {
   });
 });
 
+it('a form of a level above prints a figure in each of its tables, and the rate of areas beside their number', () => {
+  const table = (name: string, heads: readonly string[], row: readonly Typed[]) => ({
+    name,
+    rows: [...TOP, heads, row],
+  });
+  const made = fileOf([
+    table('A', ['TT', 'Xã', 'Số hộ đạt GĐVH', 'Số thôn văn hóa', 'Tỷ lệ (%)'], [1, 'Xã Dak Lua']),
+    table('B', ['TT', 'Nội dung', 'Kết quả'], [1, 'Số hộ đạt GĐVH']),
+  ]);
+  const adopt = (isSummary: boolean) =>
+    proposeOwnForm(made, SET, { id: 'm', label: 'M', source: 'm.xlsx', year: 2024, isSummary });
+  const proposal = adopt(true);
+  if (proposal === undefined) throw new Error('nothing to adopt');
+  const summary = asSummary(proposal, SET);
+  expect(summary.form.tables[0]?.columns?.map(({ field, indicator }) => field ?? indicator)).toEqual([
+    'familiesTitled',
+    'areasTitled',
+    'areaTitleRate',
+  ]);
+  expect(summary.form.tables[1]?.lines?.[0]?.field).toBe('familiesTitled');
+  // What communes fill counts once.
+  expect(adopt(false)?.form.tables[1]?.lines?.[0]?.field).not.toBe('familiesTitled');
+});
+
 describe('what is said of one is not said of another', () => {
   it.each([
     ['Gia đình văn hóa › Số năm liên tục', 'new'],
