@@ -64,18 +64,11 @@ export function proposeOwnForm(
 ): Proposal | undefined {
   const found = findTables(file, communeNamed).map(byAddress);
   if (found.length === 0) return undefined;
+  // A line that came new must not be given the id of one that is kept.
+  const taken = new Set([...set.fields, ...set.totals, ...(before?.fields ?? [])].map((field) => field.id));
   const proposing: Proposing = {
-    set,
-    year,
-    isHalf,
-    // A line that came new must not be given the id of one that is kept.
-    taken: new Set([...set.fields, ...set.totals, ...(before?.fields ?? [])].map((field) => field.id)),
-    fields: [],
-    doubts: [],
-    used: new Set(),
-    alike: [],
-    communeNamed,
-    unnamed: [],
+    ...{ set, year, isHalf, taken, communeNamed },
+    ...{ fields: [], doubts: [], used: new Set(), alike: [], unnamed: [] },
   };
   const tables: OwnTable[] = [];
   const seen = new Set<string>();
