@@ -247,8 +247,16 @@ function choiceSpellings(choices: Choices): readonly ReadonlyMap<string, string>
   return made;
 }
 
+/** "Đạt?": who asks has not answered; letters alone would say so. */
+const ASKS = /[?？]/u;
+
 function readChoice(text: string, field: FieldDefinition): CellReading {
   const choices = field.choices ?? [];
+  const unknown: CellReading = excluded({
+    code: 'cell/not-a-choice',
+    choices: choices.map((choice) => choice.label).join('; '),
+  });
+  if (ASKS.test(text)) return unknown;
   for (const [index, spellings] of choiceSpellings(choices).entries()) {
     const only = spellings.get(CHOICE_FOLDS[index]?.(text) ?? text);
     if (only !== undefined && only !== SEVERAL) return { state: 'value', text: only };
@@ -260,7 +268,7 @@ function readChoice(text: string, field: FieldDefinition): CellReading {
     (meansNotApplicable(text) && field.marks.x !== undefined)
   )
     return { state: 'notApplicable' };
-  return excluded({ code: 'cell/not-a-choice', choices: choices.map((choice) => choice.label).join('; ') });
+  return unknown;
 }
 
 function readDate(cell: RawCell, text: string, field: FieldDefinition, date1904: boolean): CellReading {

@@ -255,6 +255,9 @@ describe('choices', () => {
     ['không đạt', 'notAwarded'],
     ['khong dat', 'notAwarded'],
     ['được', 'not-a-choice'],
+    ['đạt?', 'not-a-choice'],
+    ['Đạt (?)', 'not-a-choice'],
+    ['không đạt ???', 'not-a-choice'],
     ['-', 'missing'],
   ])('%s', (text, expected) => {
     expect(outcome(cell(text), title)).toBe(expected);
