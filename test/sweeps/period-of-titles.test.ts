@@ -460,7 +460,7 @@ describe('a header that names a year', () => {
     },
   );
 
-  it.each(['(năm 2023)', 'năm 2023', '(dự kiến 2025)', '(9 tháng năm 2024)', '(6 tháng đầu năm 2024)'])(
+  it.each(['(năm 2023)', 'năm 2023', '(ước năm 2025)', '- 2023', '(6 tháng đầu năm)', '(quý IV)'])(
     'or a part of one that is not the form’s leaves its column out: “Tổng số hộ %s”',
     (year) => {
       const outcome = read(with2((label) => `${label} ${year}`));
@@ -469,6 +469,24 @@ describe('a header that names a year', () => {
       expect(told?.message).toContain(`${year}”`);
     },
   );
+
+  it.each(['(kế hoạch)', '(dự kiến 2025)', '(đề nghị)', '(cùng kỳ)', '9 tháng'])(
+    'no more than words that make other figures of it: “Tổng số hộ %s” is no “Tổng số hộ”',
+    (words) => {
+      const { codes } = read(with2((label) => `${label} ${words}`));
+      expect(codes).toEqual(['layout/column-missing', 'layout/unknown-column']);
+    },
+  );
+
+  it('of the half-year is read in a form of the half-year', () => {
+    const half = workbook([
+      information({ 'Kỳ báo cáo': '6 tháng đầu năm 2024' }),
+      sheet('Biểu 01', [with2((label) => `${label} (6 tháng đầu năm)`), ...THREE_AREAS]),
+    ]);
+    const outcome = recognise(half, { period: { id: '2024-H1', kind: 'H1' } });
+    expect(outcome.codes).toEqual([]);
+    expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+  });
 
   it('over several columns is of all of them', () => {
     const outcome = read([null, null, ...AREA_HEADER.slice(2)], ['STT', AREA_HEADER[1], 'Năm 2023']);

@@ -34,7 +34,13 @@ const spellingsOf = (field: FieldDefinition): readonly string[] => [
 /** Labels are compared without marks, spaces, punctuation and the unit of measure in brackets at their end. */
 export const labelKey = (label: string): string => foldBare(label.includes('(') ? withoutEnd(label) : label);
 
-const withoutEnd = remembering((label) => label.replace(/\([^()]*\)\s*$/u, ''));
+const withoutEnd = remembering((label) =>
+  label.replace(/\(([^()]*)\)\s*$/u, (end, said: string) => (OTHERWISE.test(foldMarks(said)) ? end : '')),
+);
+
+/** "Số hộ đạt (kế hoạch)", "(đề nghị)", "(cùng kỳ)": other figures than the label's own. */
+const OTHERWISE =
+  /\b(?:ke hoach|kh|du kien|chi tieu|muc tieu|phan dau|duoc giao|de nghi|dang ky|nam truoc|nam ngoai|ky truoc|cung ky|chua dat|khong dat)\b/u;
 
 /** "(4) Tổng số hộ", "4. Tổng số hộ": the label without the number of its column. */
 const withoutNumber = (label: string): string => label.replace(/^\s*\(?\d{1,2}[).:]\s*/u, '');

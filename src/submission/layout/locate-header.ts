@@ -10,6 +10,7 @@ import { bindPercents, bindShares, isInPercent, type Share } from './shares-besi
 import { isColumnNumbers } from './column-numbers.js';
 import { bindDated } from './dated-labels.js';
 import type { SheetGrid } from './sheet-grid.js';
+import { splitHeadings } from './split-headings.js';
 import { defined } from '../../values/defined.js';
 import { largest } from '../../values/of-many.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
@@ -113,26 +114,19 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
   const headings = new Map<number, string>();
   const groups = new Set(index.groupLabels.values());
   const title = new Set(labelsOver(grid, row, headerColumns(grid, row)[0] ?? 1, index));
-  const pathOf = (column: number): string => {
-    const merge = grid.mergeOver(row, column);
-    // Below a heading merged over several columns the next row says what each of them is, unless figures stand there.
-    const isWide = merge !== undefined && merge.right > merge.left;
-    const below = isWide ? grid.at(merge.bottom + 1, column) : undefined;
-    const from = isWide && below !== undefined && !isNumberCell(below) ? merge.bottom + 1 : row;
-    const path = labelsOver(grid, from, column, index).filter((text) => !title.has(text));
-    return [...path].reverse().join(' - ');
-  };
+  const splits = splitHeadings(grid, row);
+  const { apart, pathOf } = pathsAt(grid, row, index, title, splits);
   const shares = new Map<number, Share>();
   const inPercent = new Map<number, FieldId>();
   const highest = new Map<number, string>();
   const said = new Map<number, readonly string[]>();
   let ordinal: number | undefined;
-  for (const column of headerColumns(grid, row)) {
-    const [label = '', ...above] = labelsOver(grid, row, column, index);
+  for (const column of new Set([...headerColumns(grid, row), ...splits.keys()])) {
+    const [label = '', ...above] = labelsOver(grid, row, splits.get(column) ?? column, index);
     if (label === '') continue;
     const over = above.filter((text) => !title.has(text));
     highest.set(column, over.at(-1) ?? '');
-    said.set(column, [label, ...over]);
+    said.set(column, [...apart(column), label, ...over]);
     if (isRateLabel(label) && (over.length > 0 || isBareRate(label))) shares.set(column, { label, over });
     const field = fieldFor(label, above, index, above[0] === over[0] ? over : []);
     if (field === undefined) {
@@ -164,6 +158,29 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
   bindShares(match, shares, highest, index);
   bindPercents(match, inPercent, index);
   return { ...match, ...defined({ ordinal }) };
+}
+
+/** What tells the columns of a heading apart, and all that stands over a column, from above. */
+function pathsAt(
+  grid: SheetGrid,
+  row: number,
+  index: LabelIndex,
+  title: ReadonlySet<string>,
+  splits: ReadonlyMap<number, number>,
+) {
+  const headed = new Set([...splits.keys(), ...splits.values()]);
+  const apart = (column: number): readonly string[] =>
+    headed.has(column) ? [grid.textOver(row + 1, column)] : [];
+  const pathOf = (column: number): string => {
+    const merge = grid.mergeOver(row, column);
+    // Below a heading merged over several columns the next row says what each of them is, unless figures stand there.
+    const isWide = merge !== undefined && merge.right > merge.left && !headed.has(column);
+    const below = isWide ? grid.at(merge.bottom + 1, column) : undefined;
+    const from = isWide && below !== undefined && !isNumberCell(below) ? merge.bottom + 1 : row;
+    const over = labelsOver(grid, from, splits.get(column) ?? column, index);
+    return [...apart(column), ...over.filter((text) => !title.has(text))].reverse().join(' - ');
+  };
+  return { apart, pathOf };
 }
 
 function headerColumns(grid: SheetGrid, row: number): readonly number[] {
@@ -214,7 +231,7 @@ function groupToTheLeft(
 
 /** Headers merged downwards reach further than the row in which their text was matched. */
 function lastHeaderRow(grid: SheetGrid, row: number): number {
-  let last = row;
+  let last = splitHeadings(grid, row).size > 0 ? row + 1 : row;
   for (const cell of grid.inRow(row)) last = Math.max(last, grid.mergeOver(row, cell.column)?.bottom ?? row);
   return Math.min(last, row + HEADER_DEPTH);
 }

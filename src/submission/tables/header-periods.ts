@@ -98,8 +98,10 @@ const PART = /^\d{4}(?:-H1| \()/u;
 
 /** "Năm 2023", "(dự kiến 2025)" over figures of 2024; "9 tháng 2024" over those of the year. */
 function isOfOther(label: string, period: string): boolean {
-  const { periods = [] } = periodsSaid(label) ?? {};
-  if (periods.length === 0) return false;
   const year = period.slice(0, 4);
+  // "(6 tháng đầu năm)" leaves its year to be understood.
+  const inYear = periodsSaid(`${label} năm ${year}`)?.periods.filter((one) => PART.test(one));
+  const periods = periodsSaid(label)?.periods ?? inYear ?? [];
+  if (periods.length === 0) return false;
   return periods.every((one) => !one.startsWith(year) || (one !== period && PART.test(one)));
 }

@@ -578,3 +578,45 @@ describe('two sheets of one form', () => {
     expect(outcome.column('bieu-01', 'households')).toEqual([120]);
   });
 });
+
+describe('a heading over a row that tells its columns apart', () => {
+  const BLOCK = 'Số hộ đạt gia đình văn hóa';
+  const form = ([first, second]: readonly [string, string], merges: readonly string[]) =>
+    sent(
+      sheet(
+        'Biểu 01',
+        [
+          ['TT', 'Tên thôn', 'Tổng số hộ', BLOCK, null, 'Thôn văn hóa'],
+          [null, null, null, first, second, null],
+          [1, 'Ấp 1', 120, 118, 100, 'đạt'],
+          [2, 'Ấp 2', 80, 79, 70, 'đạt'],
+        ],
+        { merges },
+      ),
+    );
+  const MERGED = [['D1:E1', 'A1:A2', 'B1:B2', 'C1:C2', 'F1:F2'], ['D1:E1'], []];
+
+  it.each([
+    ['Kế hoạch', 'Thực hiện'],
+    ['KH', 'TH'],
+    ['Nam', 'Nữ'],
+    ['Đầu năm', 'Cuối năm'],
+  ] as const)('is that of both, merged or not: “%s” and “%s” are refused', (first, second) => {
+    for (const merges of MERGED) {
+      const [told] = found(form([first, second], merges), 'layout/duplicate-column');
+      expect(told?.message).toContain(`cột D (“${BLOCK} - ${first}”) và cột E (“${BLOCK} - ${second}”)`);
+    }
+  });
+
+  it.each([
+    ['Năm 2023', 'Năm 2024'],
+    ['6 tháng', 'Cả năm'],
+    ['Kế hoạch năm 2024', 'Kết quả năm 2024'],
+  ] as const)('“%s” and “%s”: the second counts, the first is told', (first, second) => {
+    for (const merges of MERGED) {
+      const outcome = form([first, second], merges);
+      expect(outcome.codes).toEqual(['layout/unknown-column']);
+      expect(outcome.column('bieu-01', 'familiesTitled')).toEqual([100, 70]);
+    }
+  });
+});
