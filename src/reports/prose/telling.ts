@@ -1,6 +1,4 @@
 /** What the report has already said, so that it is not said again: the period, and whose figures the last ones were. */
-import { groupBy } from '../../values/groups.js';
-import { largest } from '../../values/of-many.js';
 import { absentFrom, silentUnits, type Absent } from './coverage.js';
 import { outsideOf, sharesOf, type IndicatorResult, type Prose } from './prose.js';
 
@@ -8,10 +6,8 @@ import { outsideOf, sharesOf, type IndicatorResult, type Prose } from './prose.j
 export interface Telling {
   /** The period was named in this section. */
   opened: boolean;
-  /** Units outside the figures spoken of, as a key; those of the report as a whole at the beginning of a topic. */
+  /** Units outside the figures spoken of, as a key; those of the report as a whole where a paragraph begins. */
   coverage: string;
-  /** The same of the next sentence of the topic; the key of the report as a whole behind the last one. */
-  ahead: string;
   /** Nothing of the paragraph has been written yet. */
   fresh: boolean;
   /** The paragraph has said that no unit has something: of what follows from that it need not say so again. */
@@ -29,7 +25,6 @@ export interface Telling {
 export const newTelling = (): Telling => ({
   opened: false,
   coverage: '',
-  ahead: '',
   fresh: true,
   nobody: false,
   joining: false,
@@ -38,8 +33,8 @@ export const newTelling = (): Telling => ({
   steady: false,
 });
 
-/** A topic speaks of the units that the introduction names, until it says otherwise. */
-export function beginTopic(prose: Prose, telling: Telling): void {
+/** A paragraph speaks of the units that the introduction names, until it says otherwise. */
+export function beginParagraph(prose: Prose, telling: Telling): void {
   telling.coverage = wholeKey(prose);
 }
 
@@ -57,35 +52,23 @@ export const coverageKey = (prose: Prose, result: IndicatorResult): string =>
 export const isOfUnits = ({ indicator, measure }: IndicatorResult): boolean =>
   indicator.kind === 'rate' && measure.d === measure.reported;
 
-/** Whose figures most of a sentence are; undefined where no key is told more often than all others. */
-export function mainKey(
-  prose: Prose,
-  results: readonly IndicatorResult[],
-  current: string,
-): string | undefined {
-  const keys = results.filter((one) => !isOfUnits(one)).map((one) => coverageKey(prose, one));
-  const sizes = [...groupBy(keys, (key) => key)].map(([key, same]) => [key, same.length] as const);
-  const most = largest(sizes.map(([, size]) => size));
-  const leading = sizes.filter(([, size]) => size === most).map(([key]) => key);
-  if (leading.includes(current)) return current;
-  return leading.length === 1 ? leading[0] : undefined;
-}
+/** It may stand in a sentence about the units spoken of. */
+export const isOfToldUnits = (prose: Prose, result: IndicatorResult, { coverage }: Telling): boolean =>
+  isOfUnits(result) || coverageKey(prose, result) === coverage;
 
 /**
- * The result whose units a sentence names before its figures, since the figures that follow are of them too. A single
- * figure between others of other units has its mark behind it.
+ * The result whose units a sentence names before its figures, where they are others than those spoken of: behind one of
+ * its figures the reader would take them for those of all.
  */
 export function statedUnits(
   prose: Prose,
   results: readonly IndicatorResult[],
   telling: Telling,
 ): IndicatorResult | undefined {
-  const key = mainKey(prose, results, telling.coverage);
-  if (key === undefined || key === telling.coverage || telling.joining) return undefined;
-  const same = results.filter((one) => !isOfUnits(one) && coverageKey(prose, one) === key);
-  if (same.length < 2 && telling.ahead !== key) return undefined;
-  telling.coverage = key;
-  return same[0];
+  const other = results.find((one) => !isOfToldUnits(prose, one, telling));
+  if (other === undefined || telling.joining) return undefined;
+  telling.coverage = coverageKey(prose, other);
+  return other;
 }
 
 /** "theo số liệu của 11/14 đơn vị," */
@@ -94,6 +77,4 @@ export const statedText = (prose: Prose, result: IndicatorResult | undefined): s
 
 /** "(số liệu 10/14 đơn vị)" behind a figure of other units than those spoken of; nothing behind the others. */
 export const coverageMark = (prose: Prose, result: IndicatorResult, telling: Telling): string =>
-  isOfUnits(result) || coverageKey(prose, result) === telling.coverage
-    ? ''
-    : prose.say('coverage.mark', sharesOf(prose, result));
+  isOfToldUnits(prose, result, telling) ? '' : prose.say('coverage.mark', sharesOf(prose, result));

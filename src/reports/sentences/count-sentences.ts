@@ -1,19 +1,12 @@
-/** Sentences that list figures, and those that count units: "các xã đã ban hành 18 văn bản và tổ chức 07 cuộc họp". */
-import { NOTHING, shortChange, type ComparisonWords } from './comparison-sentences.js';
-import { isOtherLaw, numberComparison } from './number-comparison.js';
-import { isPartialFigure, namesOf, TIED_NAMED_AT_MOST } from '../prose/coverage.js';
+/** Sentences that list figures: "các xã đã ban hành 18 văn bản và tổ chức 07 cuộc họp". */
+import { shortChange, type ComparisonWords } from './comparison-sentences.js';
+import { numberComparison } from './number-comparison.js';
+import { isPartialFigure } from '../prose/coverage.js';
 import { isOwn } from '../prose/frame.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { CountPhrase, Entry } from '../wording/outline.js';
-import { targetOfWhole, targetSentences } from './target-sentences.js';
-import {
-  coverageKey,
-  coverageMark,
-  isOfUnits,
-  statedText,
-  statedUnits,
-  type Telling,
-} from '../prose/telling.js';
+import { targetSentences } from './target-sentences.js';
+import { coverageKey, coverageMark, isOfToldUnits, isOfUnits, type Telling } from '../prose/telling.js';
 import {
   figure,
   fractionOf,
@@ -28,10 +21,10 @@ import {
 } from '../prose/prose.js';
 import { GOES_ON, grouped } from '../prose/vietnamese-list.js';
 import { addSafely } from '../../values/exact-rate.js';
+import { groupBy } from '../../values/groups.js';
 import { lowerFirst } from '../../values/vietnamese-text.js';
 
 type CountsEntry = Extract<Entry, { kind: 'counts' }>;
-type UnitsEntry = Extract<Entry, { kind: 'units' }>;
 
 /** The list of what occurred, then the changes and targets of headline figures. What did not occur is not listed. */
 export function countsSentences(
@@ -55,7 +48,7 @@ export function countsSentences(
   );
   const clauseOf = ({ indicator }: IndicatorResult): string => beside.get(indicator.id)?.clause ?? '';
   return [
-    ...(some.length === 0 ? [] : [listSentence(prose, entry, some, telling, clauseOf)]),
+    ...listSentences(prose, entry, some, telling, clauseOf),
     ...zero.map((one) =>
       prose.say('counts.none', {
         opening: openingWords(prose, [one], telling),
@@ -101,10 +94,32 @@ const countName = (prose: Prose, entry: CountsEntry, result: IndicatorResult): s
     : prose.say('comparison.countName', { name });
 };
 
-/** Leads that begin with the words of `opening`, which name the units of the sentence. */
-const OPENED = new Set(['whole', 'ofTitled']);
+/** Leads whose own words name the units of the sentence. */
+const OPENED = new Set(['whole', 'ofTitled', 'committees', 'funds']);
 
-/** Whose figures they are is said once for the sentence, else behind each figure that is of other units. */
+/** A sentence for the figures of the same units; those spoken of come first. */
+function listSentences(
+  prose: Prose,
+  entry: CountsEntry,
+  results: readonly IndicatorResult[],
+  telling: Telling,
+  clauseOf: (result: IndicatorResult) => string,
+): readonly string[] {
+  const isTold = (one: IndicatorResult): boolean => entry.unmarked || isOfToldUnits(prose, one, telling);
+  const told = results.filter(isTold);
+  const others = groupBy(
+    results.filter((one) => !isTold(one)),
+    (one) => coverageKey(prose, one),
+  );
+  return [...(told.length === 0 ? [] : [told]), ...others.values()].map((same) => {
+    const sentence = listSentence(prose, entry, same, telling, clauseOf);
+    telling.joining = false;
+    telling.yearNamed = false;
+    return sentence;
+  });
+}
+
+/** Figures of the same units, which are named where they are others than those spoken of. */
 function listSentence(
   prose: Prose,
   entry: CountsEntry,
@@ -116,30 +131,28 @@ function listSentence(
   if (first === undefined) return '';
   const lead = leadOf(prose, entry, results);
   const begins = !telling.opened;
-  const stated = entry.unmarked || OPENED.has(lead) ? undefined : statedUnits(prose, results, telling);
+  const before = telling.coverage;
   const opening = openingWords(prose, entry.unmarked ? [] : results, telling);
+  const stated = telling.coverage === before ? '' : opening;
   const said = { previous: telling.yearNamed };
-  const whole = isWholeTold(prose, entry) ? indicatorResult(prose, entry.dependsOn ?? '') : undefined;
-  const isOfWhole = (one: IndicatorResult): boolean =>
-    whole !== undefined && coverageKey(prose, one) === coverageKey(prose, whole);
   const items = results.map((one) => {
     const phrase: CountPhrase | undefined = entry.phrases[one.indicator.id];
-    const own = entry.unmarked || isOfWhole(one) ? '' : coverageMark(prose, one, telling);
     const text =
       phrase === undefined ? bareItem(prose, entry, one) : phrase.rest(itemData(prose, entry, one, said));
-    return { verb: phrase?.verb ?? '', text: withMark(`${text}${clauseOf(one)}`, own) };
+    return { verb: phrase?.verb ?? '', text: `${text}${clauseOf(one)}` };
   });
-  return prose.say(`counts.${lead}`, {
+  const isOpened = OPENED.has(lead);
+  const sentence = prose.say(`counts.${lead}`, {
     opening,
-    ...sharesOf(prose, stated ?? first),
-    first: begins,
+    ...sharesOf(prose, first),
+    first: begins && (isOpened || stated === ''),
     joined: telling.joining,
     subject: entry.subject ?? '',
-    mark: stated === undefined ? '' : prose.say('coverage.mark', sharesOf(prose, stated)),
-    stated: statedText(prose, stated),
+    stated,
     partial: isPartialFigure(first.measure),
     list: grouped(items, entry.joint),
   });
+  return isOpened || stated === '' ? sentence : `${stated} ${lowerFirst(sentence)}`;
 }
 
 /** What the figures of the entry are parts of stands in a sentence before. */
@@ -156,10 +169,6 @@ function leadOf(prose: Prose, entry: CountsEntry, results: readonly IndicatorRes
   const key = coverageKey(prose, whole);
   return results.every((one) => coverageKey(prose, one) === key) ? entry.lead : entry.alone;
 }
-
-/** Brackets do not follow upon brackets. */
-const withMark = (text: string, mark: string): string =>
-  mark === '' ? text : text.endsWith(')') ? `${text.slice(0, -1)}; ${mark.slice(1)}` : `${text} ${mark}`;
 
 const bareItem = (prose: Prose, entry: CountsEntry, result: IndicatorResult): string => {
   const { indicator, measure } = result;
@@ -238,63 +247,4 @@ export function figureName(prose: Prose, entry: Entry, result: IndicatorResult):
         .rest({ ...prose.frame.words, n: '', d: '', rate: '', change: '', share: '', sum: '', districts: '' })
         .replace(/\s+/gu, ' ')
         .trim();
-}
-
-/** The units that are counted, where they are few. */
-function countedNames(prose: Prose, indicator: string): string {
-  const { leaves, results } = prose.frame;
-  const counted = leaves
-    .map(({ code }) => code)
-    .filter((code) => (results.measures[code]?.[indicator]?.n ?? 0) > 0);
-  return counted.length > TIED_NAMED_AT_MOST ? '' : namesOf(prose.frame, counted);
-}
-
-/** "có 03/14 xã, thị trấn được đề nghị …"; no rate, the title being selective and decided later. */
-export function unitsSentences(
-  prose: Prose,
-  entry: UnitsEntry,
-  result: IndicatorResult,
-  telling: Telling,
-): readonly string[] {
-  const { indicator, measure } = result;
-  const pending = measure.pending ?? 0;
-  // What waits for its decision was said of the units that were proposed.
-  const isSaid = pending > 0 || (telling.nobody && targetOfWhole(prose, result) === undefined);
-  if (measure.n === 0 && (isSaid || !indicator.headline)) return [];
-  telling.nobody ||= measure.n === 0;
-  const { count } = prose.frame;
-  const what = entry.what(prose.frame.words);
-  const dated = entry.dated && telling.fresh && prose.frame.words['asOf'] !== '';
-  const quantity = measure.d === undefined ? 'reported' : 'd';
-  const data = {
-    opening: dated ? '' : openingWords(prose, [result], telling),
-    n: figure(prose, indicator.id, 'n', count(measure.n)),
-    d: figure(prose, indicator.id, quantity, count(measure.d ?? measure.reported)),
-    what,
-    mark: coverageMark(prose, result, telling),
-    names: countedNames(prose, indicator.id),
-    yes: measure.n > 0,
-    dated,
-    allPending: pending > 0 && pending === measure.n,
-    pending: pending === 0 ? '' : figure(prose, indicator.id, 'pending', count(pending)),
-  };
-  telling.fresh = false;
-  const own = isOwn(prose.frame.results, prose.frame.leaves);
-  // Under another law it is another title.
-  const compared = isOtherLaw(prose, result)
-    ? NOTHING
-    : numberComparison(prose, result, {
-        name: prose.say('comparison.name', { unit: prose.say('unit.communes', {}), what }),
-        unit: prose.say('comparison.unit', {}),
-        ofCommunes: true,
-        pendingTold: true,
-      });
-  return [
-    prose.say(own ? 'units.own' : measure.n === 0 ? 'units.zero' : 'units', {
-      ...data,
-      comparison: compared.clause,
-    }),
-    ...compared.after,
-    ...targetSentences(prose, result, prose.say('unit.communes', {})),
-  ];
 }

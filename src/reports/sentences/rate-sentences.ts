@@ -116,15 +116,17 @@ function mainSentence(
   if (rate === undefined) return '';
   const change = entry.brief && comparison !== '' ? shortChange(prose, result, telling.yearNamed) : '';
   telling.yearNamed ||= change !== '';
+  // Sentences that begin with the name of the figure have whose it is behind the name.
+  const mark = coverageMark(prose, result, telling);
   const data = {
     opening: openingWords(prose, [result], telling),
+    mark,
     joined: telling.joining,
     n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
     d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
     unit,
     change,
     what: entry.what === undefined ? '' : entry.what(prose.frame.words),
-    mark: coverageMark(prose, result, telling),
     verb: entry.verb,
     rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
     base: saidBase(prose, entry, result, unit, telling),
@@ -144,11 +146,9 @@ function mainSentence(
   if (rate.numerator === 0) return prose.say('rate.zero', data);
   // A change that needs more words than fit in brackets gets its sentence.
   const isBrief = entry.brief && (comparison === '' || change !== '');
-  if (isBrief) return prose.say('rate.brief', { ...data, mark: withoutBrackets(data.mark) });
+  if (isBrief) return prose.say('rate.brief', data);
   return prose.say(rate.numerator === rate.denominator ? 'rate.all' : 'rate', data);
 }
-
-const withoutBrackets = (mark: string): string => mark.replace(/^\(|\)$/gu, '');
 
 const baseOf = (prose: Prose, entry: RateEntry, { indicator }: IndicatorResult, partial: boolean): string =>
   entry.ofCommunes

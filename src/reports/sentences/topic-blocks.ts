@@ -1,6 +1,7 @@
 /** The blocks of one topic: a heading and one or two paragraphs; what equal figures say is said once. */
 import type { Block } from '../../model.js';
-import { countsSentences, figureName, unitsSentences } from './count-sentences.js';
+import { countsSentences, figureName } from './count-sentences.js';
+import { unitsSentences } from './units-sentences.js';
 import { documentSentences, hasDocuments } from './document-sentences.js';
 import { exampleSentences } from './example-sentences.js';
 import { isPartialFigure } from '../prose/coverage.js';
@@ -9,7 +10,14 @@ import { openingWords } from '../prose/opening-words.js';
 import type { Entry, Topic } from '../wording/outline.js';
 import { countWithoutRate, isSteady, rateSentences } from './rate-sentences.js';
 import { steadySentences } from './steady-sentences.js';
-import { beginTopic, coverageMark, mainKey, newTelling, type Telling } from '../prose/telling.js';
+import {
+  beginParagraph,
+  coverageMark,
+  coverageKey,
+  isOfToldUnits,
+  newTelling,
+  type Telling,
+} from '../prose/telling.js';
 import {
   figure,
   fractionOf,
@@ -74,19 +82,14 @@ export const indicatorsOf = (entry: Entry): readonly string[] =>
       : [entry.indicator];
 
 function paragraphsOf(prose: Prose, asked: readonly Asked[], telling: Telling): readonly string[] {
-  beginTopic(prose, telling);
   return inParagraphs(asked)
-    .map((entries) => paragraphOf(sentencesOf(prose, entries, asked, telling)))
+    .map((entries) => paragraphOf(sentencesOf(prose, inOrder(prose, entries), telling)))
     .filter((text) => text !== '');
 }
 
 /** The sentences of a paragraph. One that goes on from the sentence before is written behind it. */
-function sentencesOf(
-  prose: Prose,
-  entries: readonly Asked[],
-  topic: readonly Asked[],
-  telling: Telling,
-): readonly string[] {
+function sentencesOf(prose: Prose, entries: readonly Asked[], telling: Telling): readonly string[] {
+  beginParagraph(prose, telling);
   telling.fresh = true;
   telling.nobody = false;
   telling.steady = entries.filter((one) => isSteadyEntry(prose, one)).length > 1;
@@ -99,15 +102,14 @@ function sentencesOf(
     const before = entries[index - 1];
     if (before !== undefined && isToldWith(before, one)) continue;
     const joint = 'joined' in entry ? entry.joined : undefined;
-    telling.joining = joint !== undefined && isOpenEnded;
+    const joining = joint !== undefined && isOpenEnded && goesOn(prose, one, telling);
+    telling.joining = joining;
     telling.yearNamed &&= telling.joining;
-    telling.ahead = keyAhead(prose, topic.slice(topic.indexOf(one) + 1), telling);
     const words = entrySentences(prose, one, entries[index + 1], telling);
     append(steady, words.steady);
     const [first, ...more] = words.sentences;
     if (first === undefined) continue;
-    if (telling.joining)
-      said.push(`${(said.pop() ?? '').replace(/\.$/u, '')}${joint ?? ''} ${lowerFirst(first)}`);
+    if (joining) said.push(`${(said.pop() ?? '').replace(/\.$/u, '')}${joint} ${lowerFirst(first)}`);
     else said.push(first);
     append(said, more);
     isOpenEnded = more.length === 0;
@@ -116,14 +118,24 @@ function sentencesOf(
   return [...said, ...steadySentences(prose, steady)];
 }
 
-/** Whose figures the next sentence tells; those of the whole report behind the last one. */
-function keyAhead(prose: Prose, later: readonly Asked[], telling: Telling): string {
-  for (const { entry, results } of later) {
-    const told = results.filter(isReported);
-    if (told.length > 0 && !(entry.kind === 'counts' && entry.unmarked))
-      return mainKey(prose, told, telling.coverage) ?? '';
-  }
-  return '';
+/** A sentence goes on only with figures of the same units: of others it would be read as of those before. */
+const goesOn = (prose: Prose, { entry, results }: Asked, telling: Telling): boolean =>
+  (entry.kind === 'counts' && entry.unmarked) ||
+  results.filter(isReported).some((one) => isOfToldUnits(prose, one, telling));
+
+/**
+ * A figure in passing before the one that goes on from it follows behind that where it is of other units: more awarded
+ * than registered would read as a contradiction.
+ */
+function inOrder(prose: Prose, entries: readonly Asked[]): readonly Asked[] {
+  const [first, second, ...rest] = entries;
+  if (first?.entry.kind !== 'rate' || second?.entry.kind !== 'rate' || !first.entry.brief) return entries;
+  const [one, other] = [first.results.find(isReported), second.results.find(isReported)];
+  if (second.entry.joined === undefined || one === undefined || other === undefined) return entries;
+  if (coverageKey(prose, one) === coverageKey(prose, other)) return entries;
+  const base = rest.findIndex((next) => !isToldWith(second, next));
+  const bases = base < 0 ? rest.length : base;
+  return [second, ...rest.slice(0, bases), first, ...rest.slice(bases)];
 }
 
 /** The rate over another base is told in the sentence of the rate before it, where somebody reported that. */

@@ -122,7 +122,7 @@ describe('sentences of a rate', () => {
     const few = textOf(sampleResults());
     expect(few.match(/xã Yên Sơn chưa gửi báo cáo/giu)).toHaveLength(1);
     expect(few).toContain('Số liệu của xã Phú Lộc chưa đủ ở một số chỉ tiêu');
-    expect(topic(sampleResults(), FAMILIES)).toContain('(số liệu 03/05 đơn vị)');
+    expect(topic(sampleResults(), FAMILIES)).toContain('theo số liệu của 03/05 đơn vị, có ');
     const many = manyMissing();
     const report = buildReport(proseOf(many, wording));
     // Numbered as the text points to it, before all others.
