@@ -31,18 +31,18 @@ export class AnnexSeries {
     return number;
   }
 
-  /** Those among the ids that nothing has pointed to yet, numbered now. */
-  newNumbers(ids: readonly string[]): readonly string[] {
-    return ids.filter((id) => !this.#numbers.has(id)).flatMap((id) => this.numberOf(id) ?? []);
+  /** Those among the ids that are printed and that nothing has pointed to yet. */
+  untold(ids: readonly string[]): readonly string[] {
+    return ids.filter((id) => !this.#numbers.has(id) && this.#members.some((one) => one.id === id));
   }
 
   /** Members that the text has not pointed to, numbered now. */
-  rest(): readonly { readonly title: string; readonly number: string }[] {
+  rest(): readonly { readonly id: string; readonly title: string; readonly number: string }[] {
     return this.#members
       .filter(({ id }) => !this.#numbers.has(id))
       .flatMap(({ id, title }) => {
         const number = this.numberOf(id);
-        return number === undefined ? [] : [{ title, number }];
+        return number === undefined ? [] : [{ id, title, number }];
       });
   }
 

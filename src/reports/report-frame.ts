@@ -1,5 +1,5 @@
 /** What holds the report together: references to its annexes, and how it ends. */
-import type { Annex, Block, Report, TextRun } from '../model.js';
+import type { Annex, Block, Report } from '../model.js';
 import type { AnnexSeries } from './annex-series.js';
 import { CHARTS } from './wording/outline.js';
 import { runsOf } from './prose/figure-marks.js';
@@ -16,35 +16,15 @@ export function pointingTo(prose: Prose, annexes: readonly Annex[], series: Anne
   return { ...prose, listAnnex: numbered(prose.listAnnex), remarksAnnex: numbered(prose.remarksAnnex) };
 }
 
-/** The first paragraph with "(Phụ lục I)" before its full stop. */
-export function withReference(
-  prose: Prose,
-  blocks: readonly Block[],
-  numbers: readonly string[],
-): readonly Block[] {
-  if (numbers.length === 0) return blocks;
-  const at = blocks.findIndex(({ kind }) => kind === 'paragraph');
-  const text = prose.say('annexes.here', { numbers: numbers.join(', ') });
-  return blocks.map((block, index) =>
-    index === at && block.kind === 'paragraph' ? { ...block, runs: endingWith(block.runs, text) } : block,
-  );
-}
-
-function endingWith(runs: readonly TextRun[], text: string): readonly TextRun[] {
-  const last = runs.at(-1);
-  if (last === undefined) return runs;
-  const stopped = last.text.replace(/\.$/u, '');
-  // Brackets do not follow upon brackets.
-  const ended = stopped.endsWith(')') ? `${stopped.slice(0, -1)}; ${text.slice(1)}` : `${stopped} ${text}`;
-  // A figure stays a run of its own.
-  return last.figure === undefined
-    ? [...runs.slice(0, -1), { ...last, text: `${ended}.` }]
-    : [...runs, { text: ` ${text}.` }];
-}
-
-/** The annexes that the text has not named, then the closing words. */
+/** The annexes that the text has not named, then the closing words. Who sent what is a working table, no part of what is reported. */
 export function ending(prose: Prose, series: AnnexSeries, issuer: string): readonly Block[] {
-  const items = series.rest().map((one) => prose.say('annexes.restItem', one));
+  const working = prose.wording.tables.annexes.flatMap(({ shape, id }) =>
+    shape === 'submissions' ? [id] : [],
+  );
+  const items = series
+    .rest()
+    .filter(({ id }) => !working.includes(id))
+    .map((one) => prose.say('annexes.restItem', one));
   return [
     ...(items.length === 0 ? [] : [prose.say('annexes.rest', { items: items.join('; ') })]),
     prose.say('closing', { issuer }),

@@ -22,7 +22,8 @@ import type { Prose } from './prose/prose.js';
 import { introduction } from './sentences/introduction.js';
 import { indicatorsOf, newTelling, topicBlocks } from './sentences/topic-blocks.js';
 import { writtenSection } from './written/written-section.js';
-import { chartsAnnex, ending, pointingTo, withReference } from './report-frame.js';
+import { withReferences } from './annex-pointers.js';
+import { chartsAnnex, ending, pointingTo } from './report-frame.js';
 import { renumbered, seriesOf, type AnnexSeries } from './annex-series.js';
 import { defined } from '../values/defined.js';
 import { nearestWord } from '../values/nearest-word.js';
@@ -151,7 +152,7 @@ function generatedSections(
       const pointed =
         written.length === 0 || series === undefined
           ? written
-          : withReference(prose, written, series.newNumbers(topic.annexes));
+          : withReferences(prose, written, series, topic.annexes);
       return { topic, title: topic.title(words), blocks: pointed };
     });
     return { section, title: section.title(words), topics };

@@ -1,4 +1,4 @@
-/** A few rows of a table form by their names: what the units themselves told of them stands in the annex. */
+/** The few rows of a table form of which the units told something, by name; of many none is singled out. */
 import { unitName } from '../../units/names/unit-name.js';
 import type { RowsRecord } from '../../model.js';
 import { unmarked } from '../prose/figure-marks.js';
@@ -7,32 +7,28 @@ import type { Prose } from '../prose/prose.js';
 
 type ExamplesEntry = Extract<Entry, { kind: 'examples' }>;
 
-/** So many, each of another name and unit: the others stand in the annex. */
+/** More would be a choice that nobody made: they stand in the annex. */
 const MOST = 3;
 
 export function exampleSentences(prose: Prose, entry: ExamplesEntry): readonly string[] {
   const { leaves, results } = prose.frame;
-  const named = new Set<string>();
   const items: string[] = [];
-  // Rows of a unit are made when they are asked for: of a country no more units than are named.
+  // Rows of a unit are made when they are asked for: of a country no more units than it takes to see that they are many.
   for (const unit of leaves) {
-    if (items.length === MOST) break;
     const rows = results.rows[unit.code]?.[entry.form];
-    const at = rows === undefined ? -1 : firstNamed(rows, entry);
-    if (rows === undefined || at < 0) continue;
-    const name = textAt(rows, entry.name, at);
-    if (named.has(name)) continue;
-    named.add(name);
-    const place = entry.place === undefined ? '' : textAt(rows, entry.place, at);
-    items.push(prose.say('examples.item', { name, place, unit: unitName(unit) }));
+    if (rows === undefined) continue;
+    for (const row of rows.sheetRows.keys()) {
+      const name = textAt(rows, entry.name, row);
+      if (name === '' || textAt(rows, entry.told, row) === '') continue;
+      const place = entry.place === undefined ? '' : textAt(rows, entry.place, row);
+      items.push(prose.say('examples.item', { name, place, unit: unitName(unit) }));
+      if (items.length > MOST) return [];
+    }
   }
   return items.length === 0
     ? []
     : [prose.say('examples', { items: items.join('; '), one: items.length === 1 })];
 }
-
-const firstNamed = (rows: RowsRecord, { name, told }: ExamplesEntry): number =>
-  rows.sheetRows.findIndex((_, row) => textAt(rows, name, row) !== '' && textAt(rows, told, row) !== '');
 
 function textAt(rows: RowsRecord, field: string, row: number): string {
   const column = rows.columns[field];

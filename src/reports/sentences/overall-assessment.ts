@@ -147,7 +147,7 @@ function changesSentence(prose: Prose, headlines: readonly Headline[]): readonly
   ];
 }
 
-/** Units with the highest rate of several headline rates, by name; nobody who is last in another one. */
+/** Units that are alone at the top of several headline rates, by name; nobody who is last in another one. */
 function bestSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
   const leads = new Map<string, string[]>();
   const last = new Set<string>();
@@ -156,7 +156,8 @@ function bestSentence(prose: Prose, headlines: readonly Headline[]): readonly st
     if (units.length < 2 || units.every(({ rate }) => rate.denominator === 1)) continue;
     const [lowest, highest] = lowestAndHighest(prose, units);
     if (lowest.printed === highest.printed) continue;
-    if (!highest.many) for (const code of highest.tied) addTo(leads, code, name);
+    const [leader, another] = highest.tied;
+    if (leader !== undefined && another === undefined) addTo(leads, leader, name);
     if (!lowest.many) for (const code of lowest.tied) last.add(code);
   }
   const best = [...leads].filter(([code, names]) => names.length >= LEADS_AT_LEAST && !last.has(code));

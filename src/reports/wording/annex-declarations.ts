@@ -76,6 +76,11 @@ const annexSchema = z.strictObject({
     .exactOptional(z.array(periodKind).min(1))
     .describe('Loại kỳ báo cáo có bảng này (registration, H1, year); bỏ trống: mọi kỳ.'),
   printed: flag.describe('In kèm báo cáo khi tdkvh.yaml không ghi report.annexes.'),
+  about: z
+    .exactOptional(z.array(text))
+    .describe(
+      'Các chỉ tiêu ngoài các cột mà bảng cũng kể: báo cáo dẫn tới phụ lục sau số đầu tiên mà bảng in.',
+    ),
   columns: z.array(columnSchema).default([]).describe('Các cột, theo thứ tự in.'),
 });
 
