@@ -23,8 +23,26 @@ const BARE = new RegExp(
 );
 const BULLET = /^[-+*•(\s]+/u;
 
-/** "Khối cơ quan", "Trường THCS Đông Phong", "Công an xã"; with the kind of an area in front it is an area ("TDP Công an"). */
-export function namesBody(label: string): boolean {
-  const text = cleanText(label).normalize('NFC').toLowerCase().replace(BULLET, '');
-  return MARKED.test(text) || (foldMarks(text) === text && BARE.test(text));
+/** Without marks and with a number like an area, the names of villages are kept apart from these: "Quan Su", "Cong An". */
+const BARE_FOR_SURE =
+  /^(?:(?:khoi |cac |cum )*(?:co quan|truong hoc|doan the|doanh nghiep)|truong (?:mam non|mau giao|tieu hoc|trung hoc|thcs|thpt|ptdt)|ubnd|uy ban nhan dan|tram y te|cong ty|can bo, cong chuc)(?![a-z\d])/u;
+const BLOCK = /^khối\s/u;
+/** From so many on, blocks of houses are what the areas of a ward are called. */
+const FEW_BLOCKS = 3;
+
+const textOf = (label: string): string => cleanText(label).normalize('NFC').toLowerCase().replace(BULLET, '');
+
+/** Whether the areas of a table are called "Khối", as in the wards of some provinces: then "Khối Giáo dục" is one of them. */
+export const hasBlocks = (labels: readonly string[]): boolean =>
+  labels.filter((label) => BLOCK.test(textOf(label))).length >= FEW_BLOCKS;
+
+/**
+ * "Khối cơ quan", "Trường THCS Đông Phong", "Công an xã"; with the kind of an area in front it is an area ("TDP Công an").
+ * `numbered`: the row has a number like the areas; `blocks`: see hasBlocks.
+ */
+export function namesBody(label: string, numbered: boolean, blocks: boolean): boolean {
+  const text = textOf(label);
+  if (blocks && numbered && BLOCK.test(text)) return false;
+  if (foldMarks(text) !== text) return MARKED.test(text);
+  return numbered ? BARE_FOR_SURE.test(text) : BARE.test(text);
 }

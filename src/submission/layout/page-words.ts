@@ -8,16 +8,21 @@ const WORDS = new Set(
   ).split(' '),
 );
 const BARE = new Set([...WORDS].map(foldMarks));
-const PAGE = new Set(['trang', 'tờ', 'to']);
+/** "to" without its marks is the "tổ" of a street far more often than a sheet of paper. */
+const PAGE = new Set(['trang', 'tờ']);
 /** Beside a page they say that a sum is meant; "Trang", "Trang 1" may be a village. */
 const HANDED = /(?:^|\s)(?:mang|chuyển|kết|đưa|cộng|tổng|lũy|luỹ|dồn|trước|sau|này|cuối|hết)(?=\s|$)/u;
-/** Typed without marks fewer words say it: "cong trang", "so trang" may be villages. */
-const HANDED_BARE = /(?:^|\s)(?:mang|chuyen|ket|dua|truoc|sau|nay|cuoi|het|\d+)(?=\s|$)/u;
+/** Typed without marks fewer words say it: "cong trang", "so trang", "trang 1" may be villages. */
+const HANDED_BARE =
+  /(?:^|\s)(?:mang|chuyen|ket|dua|truoc|sau|nay|cuoi|het)(?=\s|$)|^(?:cong|tong).* trang \d+$/u;
 /** "Mang sang", "Cộng chuyển tiếp": handed on, without the page. */
 const ON = /(?:^|\s)(?:mang|chuyển|chuyen)\s+(?:sang|tiếp|tiep|qua)(?=\s|$)/u;
 const MOST_WORDS = 9;
+/** Names of villages seldom have as many: "Trang Sau", "Mang Sang". */
+const SURE_WORDS = 3;
 
-export function isOfPage(text: string): boolean {
+/** `numbered`: a row with a number of its own like all others may be a village that is called so. */
+export function isOfPage(text: string, numbered = false): boolean {
   const words = text
     .replaceAll(/[().,:+–-]/gu, ' ')
     .trim()
@@ -25,6 +30,7 @@ export function isOfPage(text: string): boolean {
   if (words.length < 2 || words.length > MOST_WORDS) return false;
   const joined = words.join(' ');
   const isBare = foldMarks(joined) === joined;
+  if (numbered && isBare && words.length < SURE_WORDS) return false;
   const known = isBare ? BARE : WORDS;
   if (!words.every((word) => known.has(word) || /^\d+$/u.test(word))) return false;
   if (ON.test(joined)) return true;

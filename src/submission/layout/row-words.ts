@@ -92,7 +92,7 @@ export function totalWord(text: string, numbered = false): 'whole' | 'part' | un
   const words = cleanText(text).replace(BEHIND, '').toLowerCase();
   if (WHOLE.has(foldBare(words)) || isOneOf(WHOLE_MARKED, words) || WHOLE_OF.test(words)) return 'whole';
   if (!numbered && isOneOf(WHOLE_UNNUMBERED, words)) return 'whole';
-  if ((!numbered && isOneOf(PART_UNNUMBERED, words)) || isOfPage(words)) return 'part';
+  if ((!numbered && isOneOf(PART_UNNUMBERED, words)) || isOfPage(words, numbered)) return 'part';
   return PART_ALONE.has(foldBare(words)) || PART.test(words) ? 'part' : undefined;
 }
 

@@ -6,7 +6,7 @@ import { figurePlace } from '../../values/cell-address.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { smallest } from '../../values/of-many.js';
 import { listed, shortened } from '../listed.js';
-import { namesBody } from '../layout/body-words.js';
+import { hasBlocks, namesBody } from '../layout/body-words.js';
 import { namePlace } from './name-place.js';
 import { partsOfAbove } from './parts-of-areas.js';
 
@@ -148,13 +148,14 @@ export function notAreas(
   const most = numbered.filter((one) => one).length * 2 > table.rowCount;
   const notes = most || !numbered.includes(true) ? notesBelow(table, numbered) : new Set<number>();
   const parts = partsOfAbove(table, numbered, ahead);
+  const blocks = hasBlocks(table.rowLabels);
   const found = table.rowLabels.flatMap((label, row) => {
     const text = cleanText(label).normalize('NFC').toLowerCase();
     const words = foldMarks(text);
     const odd = most && numbered[row] === false;
     const isNone =
       namesNoArea(label, numbered[row] === true) ||
-      namesBody(label) ||
+      namesBody(label, numbered[row] === true, blocks) ||
       (most && NOTE_AHEAD.test(ahead(row))) ||
       (odd && UNNUMBERED.test(words)) ||
       notes.has(row) ||

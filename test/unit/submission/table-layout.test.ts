@@ -619,4 +619,15 @@ describe('a heading over a row that tells its columns apart', () => {
       expect(outcome.column('bieu-01', 'familiesTitled')).toEqual([100, 70]);
     }
   });
+
+  it('stands over no first area whose figures are typed as text', () => {
+    const outcome = sent(
+      sheet('Biểu 01', [
+        ['TT', 'Tên thôn', 'Tổng số hộ', BLOCK, 'Thôn văn hóa', null],
+        [null, 'Ấp 1', '120', '100', 'đạt', 'mới sáp nhập'],
+        [2, 'Ấp 2', '80', '70', 'đạt', null],
+      ]),
+    );
+    expect(outcome.column('bieu-01', 'households')).toEqual([120, 80]);
+  });
 });
