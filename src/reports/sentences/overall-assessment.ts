@@ -7,8 +7,24 @@ import { runsOf } from '../prose/figure-marks.js';
 import { sameUnitsChange, saysNothing } from './comparison-sentences.js';
 import { isOpen } from './number-comparison.js';
 import { sectionsOf, type Outline } from '../wording/outline.js';
-import { stateOfTarget, targetOfWhole, unitsBelowTarget } from './target-sentences.js';
-import { figure, indicatorResult, isReported, type IndicatorResult, type Prose } from '../prose/prose.js';
+import {
+  aimText,
+  openReason,
+  stateOfTarget,
+  targetOfWhole,
+  unitsBelowTarget,
+  type JudgedTarget,
+} from './target-sentences.js';
+import {
+  figure,
+  fractionOf,
+  indicatorResult,
+  isReported,
+  printed,
+  printedRate,
+  type IndicatorResult,
+  type Prose,
+} from '../prose/prose.js';
 import { UNITS } from '../../measures/whole-report.js';
 import { listed, paragraphOf } from '../prose/vietnamese-list.js';
 import { addTo, groupBy } from '../../values/groups.js';
@@ -64,12 +80,37 @@ function headlinesOf(prose: Prose, outline: Outline): readonly Headline[] {
     }));
 }
 
+/** A headline figure with its target: what is printed of both, and why it is not settled yet. */
+function judgedHeadline(
+  prose: Prose,
+  result: IndicatorResult,
+  name: string,
+  judged: JudgedTarget,
+  half: boolean,
+) {
+  const { indicator, measure } = result;
+  const rate = judged.target.kind === 'count' ? undefined : fractionOf(measure);
+  return {
+    name,
+    state: stateOfTarget(prose, measure, judged),
+    // In the middle of the year nothing is settled, and everybody knows it.
+    why: half ? '' : openReason(prose, result, judged, indicator.unit),
+    rate:
+      rate === undefined
+        ? figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n))
+        : figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
+    value: judged.outcome.atMost
+      ? aimText(prose, judged)
+      : figure(prose, indicator.id, 'target', judged.outcome.value),
+  };
+}
+
 function targetsSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
+  const half = prose.frame.results.period.kind === 'H1';
   const judged = headlines.flatMap(({ result, name }) => {
     const target = targetOfWhole(prose, result);
-    return target === undefined ? [] : [{ name, state: stateOfTarget(prose, result.measure, target) }];
+    return target === undefined ? [] : [judgedHeadline(prose, result, name, target, half)];
   });
-  const half = prose.frame.results.period.kind === 'H1';
   const named = (state: (typeof judged)[number]['state']): readonly string[] =>
     judged.filter((one) => one.state === state).map(({ name }) => name);
   const [met, missed, open] = [named('met'), named('missed'), named('open')];
@@ -95,9 +136,14 @@ function targetsSentence(prose: Prose, headlines: readonly Headline[]): readonly
     total: counted(prose, 'assigned', judged.length),
     items: listed(items, '; '),
     all: items.length === 1,
-    name: judged[0]?.name ?? '',
+    ...judged[0],
   };
-  return [prose.say(judged.length === 1 ? 'assessment.oneTarget' : 'assessment.targets', data)];
+  if (judged.length === 1) return [prose.say('assessment.oneTarget', data)];
+  const figures = judged.map((one) => prose.say('assessment.target', { ...one }));
+  return [
+    prose.say('assessment.targets', data),
+    prose.say('assessment.targetFigures', { items: listed(figures, '; ') }),
+  ];
 }
 
 /** Only what the printed rates say on the same ground. */

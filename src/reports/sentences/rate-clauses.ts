@@ -75,7 +75,7 @@ export function remaining(
   ];
 }
 
-/** Its sentence names the highest rate that is possible. */
+/** Its sentence says so, whatever still comes. */
 function isTargetOutOfReach(prose: Prose, result: IndicatorResult): boolean {
   const judged = targetOfWhole(prose, result);
   if (judged === undefined) return false;
@@ -94,7 +94,8 @@ const WIDEST_RANGE = 3;
 
 /**
  * "từ 88,10% đến 90,45% nếu tính cả các đơn vị còn lại": of headline rates, where it is narrow. Of communes the numbers
- * say it themselves; a target that is out of reach names the upper end.
+ * say it themselves;
+ * where a target is out of reach its sentence says what the range would.
  */
 export function boundsText(prose: Prose, { ofCommunes }: RateEntry, result: IndicatorResult): string {
   const { indicator, measure } = result;

@@ -1,9 +1,10 @@
 /** Sentences about targets: the whole against its own, and how many units met theirs (targets.csv). */
 import type { MeasureRecord, Target, UnitRecord } from '../../model.js';
 import { isPartialFigure, NAMED_AT_MOST, namesOf, namesOrCount } from '../prose/coverage.js';
-import { bestRate, isProvisional, targetState } from '../../measures/settled-target.js';
+import { bestRate, isProvisional, lacksUnits, targetState } from '../../measures/settled-target.js';
 import { heldAgainstWhole, shortOfWhole } from '../../measures/short-of-whole.js';
 import { targetOutcome, type TargetOutcome } from '../../measures/target-outcome.js';
+import { listed } from '../prose/vietnamese-list.js';
 import {
   figure,
   fractionOf,
@@ -57,6 +58,34 @@ export function targetSentences(prose: Prose, result: IndicatorResult, unit: str
 export const stateOfTarget = ({ frame }: Prose, measure: MeasureRecord, judged: JudgedTarget) =>
   targetState(judged.target, judged.outcome, measure, frame.decimals);
 
+/** Why a target cannot be judged yet: "còn thiếu số liệu của 03 đơn vị và còn 15 hộ chờ quyết định"; empty once it can. */
+export function openReason(
+  prose: Prose,
+  { indicator, measure }: IndicatorResult,
+  judged: JudgedTarget,
+  unit: string,
+): string {
+  if (stateOfTarget(prose, measure, judged) !== 'open') return '';
+  const { count } = prose.frame;
+  const pending = measure.pending ?? 0;
+  return listed([
+    ...(lacksUnits(measure)
+      ? [prose.say('target.openUnits', { lacking: lackingCount(prose, measure) })]
+      : []),
+    ...(pending === 0
+      ? []
+      : [
+          prose.say('target.openDecisions', {
+            pending: figure(prose, indicator.id, 'pending', count(pending)),
+            unit,
+          }),
+        ]),
+  ]);
+}
+
+const lackingCount = ({ frame }: Prose, { expected, reported }: MeasureRecord): string =>
+  frame.count(expected - reported);
+
 /**
  * No unit has a target of its own: those that fall short of the target of the whole are named, or the fewer that reach
  * it; where both are many, how many reach it; and that nobody does.
@@ -77,6 +106,7 @@ function againstWhole(prose: Prose, { target, outcome }: JudgedTarget): readonly
     prose.say('target.unitsReach', {
       reached: reached.length === 0 ? '' : counted('reachWhole', reached.length),
       held: counted('heldAgainstWhole', judged.length),
+      some: judged.length < prose.frame.leaves.length,
       names: namesOfFew(reached),
     }),
   ];
@@ -107,14 +137,16 @@ function wholeSentence(
   judged: JudgedTarget,
   unit: string,
 ): string {
+  const result = { indicator, measure };
   const { target, outcome } = judged;
   const rate = fractionOf(measure);
-  const high = bestRate(target, measure, prose.frame.decimals);
   const data = {
     provisional: isProvisional(measure),
     open: stateOfTarget(prose, measure, judged) === 'open',
     partial: isPartialFigure(measure),
-    high: high === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, high)),
+    outOfReach: bestRate(target, measure, prose.frame.decimals) !== undefined,
+    lacking: lackingCount(prose, measure),
+    why: openReason(prose, result, judged, unit),
     atMost: outcome.atMost,
     n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
     rate: rate === undefined ? '' : figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
