@@ -470,13 +470,82 @@ describe('a header that names a year', () => {
     },
   );
 
-  it.each(['(kế hoạch)', '(dự kiến 2025)', '(đề nghị)', '(cùng kỳ)', '9 tháng'])(
-    'no more than words that make other figures of it: “Tổng số hộ %s” is no “Tổng số hộ”',
+  it.each(['(trong số đăng ký)', '(cuối kỳ, so cùng kỳ giảm)', '(kể cả hộ mới đăng ký)'])(
+    'no more than words that say of whom is read: “Tổng số hộ %s”',
     (words) => {
-      const { codes } = read(with2((label) => `${label} ${words}`));
-      expect(codes).toEqual(['layout/column-missing', 'layout/unknown-column']);
+      expect(read(with2((label) => `${label} ${words}`)).codes).toEqual([]);
     },
   );
+
+  it.each([
+    '(kế hoạch)',
+    '(dự kiến 2025)',
+    '(đề nghị)',
+    '(cùng kỳ)',
+    '(số hộ đăng ký)',
+    '(so với kế hoạch)',
+    '9 tháng',
+  ])('no more than words that make other figures of it: “Tổng số hộ %s” is no “Tổng số hộ”', (words) => {
+    const { codes } = read(with2((label) => `${label} ${words}`));
+    expect(codes).toEqual(['layout/column-missing', 'layout/unknown-column']);
+  });
+
+  it.each([
+    '(thường trú, tạm trú từ 6 tháng trở lên)',
+    '(3 tháng trở lên)',
+    '(11 tháng)',
+    '(từ 6 tháng)',
+    '(chuẩn nghèo 2022-2025)',
+    '(chuẩn 2021)',
+    '(giai đoạn 2021 - 2025)',
+    '(2021, 2022, 2023)',
+    '(2023-2025)',
+    '(theo Luật Thi đua, khen thưởng 2022)',
+    '(Luật TĐKT 2022)',
+    '(NĐ 86/2023)',
+    '(QĐ 2022)',
+    '(TT 15 năm 2022)',
+    '(theo Quyết định số 12/QĐ-UBND năm 2022)',
+    '(Nghị quyết HĐND xã 2023)',
+  ])('or so many months to say how something is counted is of the form: “Tổng số hộ %s”', (words) => {
+    const outcome = read(with2((label) => `${label} ${words}`));
+    expect(outcome.codes).toEqual([]);
+    expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+  });
+
+  it.each(['(9 tháng năm 2023)', '(quyết toán năm 2023)', '(2022-2023)', '(6 tháng cuối năm)'])(
+    'and one that says a year beside such words is of that year still: “Tổng số hộ %s”',
+    (words) => {
+      const { codes } = read(with2((label) => `${label} ${words}`));
+      expect(codes).toContain('layout/columns-of-other-period');
+    },
+  );
+
+  it('in a title merged over the table, but not from its first column, heads no column', () => {
+    const [last, labels] = [String.fromCharCode(64 + AREA_HEADER.length), AREA_HEADER.length];
+    const under = (title: string, from: string, to = last) =>
+      recognise(
+        workbook([
+          information(),
+          sheet(
+            'Biểu 01',
+            [
+              ['KẾT QUẢ PHONG TRÀO'],
+              Array.from({ length: labels }, (_, at) => (at === from.charCodeAt(0) - 65 ? title : null)),
+              AREA_HEADER,
+              ...THREE_AREAS,
+            ],
+            { merges: [`${from}2:${to}2`] },
+          ),
+        ]),
+      );
+    for (const title of ['(Phục vụ xây dựng kế hoạch năm 2025)', 'Phục vụ xây dựng kế hoạch năm 2025']) {
+      const outcome = under(title, 'C');
+      expect(outcome.codes).toEqual([]);
+      expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+    }
+    expect(under('Năm 2023', 'C').part('bieu-01')?.table?.columns.has('households')).not.toBe(true);
+  });
 
   it('of the half-year is read in a form of the half-year', () => {
     const half = workbook([

@@ -38,9 +38,9 @@ const withoutEnd = remembering((label) =>
   label.replace(/\(([^()]*)\)\s*$/u, (end, said: string) => (OTHERWISE.test(foldMarks(said)) ? end : '')),
 );
 
-/** "Số hộ đạt (kế hoạch)", "(đề nghị)", "(cùng kỳ)": other figures than the label's own. */
+/** "Số hộ đạt (kế hoạch)", "(đề nghị)", "(cùng kỳ)": other figures than the label's own; "(trong số đăng ký)" is of whom. */
 const OTHERWISE =
-  /\b(?:ke hoach|kh|du kien|chi tieu|muc tieu|phan dau|duoc giao|de nghi|dang ky|nam truoc|nam ngoai|ky truoc|cung ky|chua dat|khong dat)\b/u;
+  /^\s*(?:(?:so|ho|muc|da|so voi|nam)\s+){0,2}(?:ke hoach|kh|du kien|chi tieu|muc tieu|phan dau|duoc giao|de nghi|dang ky|nam truoc|nam ngoai|ky truoc|cung ky|chua dat|khong dat)\b/u;
 
 /** "(4) Tổng số hộ", "4. Tổng số hộ": the label without the number of its column. */
 const withoutNumber = (label: string): string => label.replace(/^\s*\(?\d{1,2}[).:]\s*/u, '');

@@ -101,7 +101,7 @@ const OTHER_YEARS: readonly RegExp[] = [
   /\b(?:nghi dinh|quyet dinh|thong tu|nghi quyet|chi thi|ke hoach|huong dan|cong van|bao cao)\s+(?:so\s+)?\d+(?![\d/])\s+nam\s+20\d\d/gu,
   /(?<!\d)\d+\s*\/\s*20\d\d\s*\/\s*\S+/gu,
   /(?:\bso\s*:?\s*)?20\d\d\s*\/\s*(?:bc|qd|kh|cv|tb|nq|nd|tt|ct|ubnd|bcd)\b\S*/gu,
-  /\bluat\b.{0,60}?\bnam\s+20\d\d/gu,
+  /(?<!\bphap\s+)\bluat\b.{0,60}?\b(?:nam\s+)?20\d\d/gu,
   /(?:giai doan|nhiem ky|thoi ky|khoa)[^\d]{0,12}20\d\d(?:\s*[-–—]\s*|\s+den\s+(?:nam\s+)?)(?:20)?\d\d/gu,
   /(?<!\btu\s+(?:nam\s+)?20\d\d\s*)\b(?:tam nhin|den|toi)\s+(?:nam\s+)?20\d\d/gu,
 ];

@@ -13,9 +13,10 @@ import { digitsAgain } from './sheet-evidence.js';
 /** So many digits cannot agree by chance; fewer are asked about. */
 const CERTAIN = 4;
 const ASKED = 2.2;
-/** What its name says of the sheet: "Tổng hợp", "Toàn xã". */
+/** What its name says of the sheet: "Tổng hợp", "Toàn xã"; "Cộng Hòa" and "Chung Thịnh" are names of places. */
 const NAMED = 1.5;
-const SUMS_UP = /^(?:bang |bieu )?(?:tong|th|chung|cong|toan (?:xa|phuong|thi tran))(?![a-z])/u;
+const SUMS_UP =
+  /^(?:bang |bieu )?(?:tong (?:hop|cong|so|xa|phuong)(?![a-z])|(?:tong|th|chung|cong)$|toan (?:xa|phuong|thi tran)(?![a-z]))/u;
 
 export interface SaidAgain {
   /** The sheet that says again what others say, and those others. */

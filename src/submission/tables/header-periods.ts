@@ -8,6 +8,8 @@ import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { listed, shortened } from '../listed.js';
 import { periodsSaid } from '../layout/period-text.js';
+import type { SheetGrid } from '../layout/sheet-grid.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
 
 /** Figures that stand under one header. */
 interface Under {
@@ -23,7 +25,7 @@ export function columnsOfOtherPeriod(place: FormPlace, header: HeaderColumns): r
   const under = place.fields.flatMap((field): readonly Under[] => {
     const column = header.columns.get(field.id);
     if (column === undefined || field.type === 'text' || field.type === 'date') return [];
-    return [{ row: header.labelRow, column, said: header.said.get(column) ?? [], fields: [field.id] }];
+    return [{ row: header.labelRow, column, said: saidOver(place.grid, header, column), fields: [field.id] }];
   });
   return ofOtherPeriod(place, under);
 }
@@ -33,7 +35,7 @@ export function inPeriod(place: FormPlace, header: HeaderColumns): HeaderColumns
   const { period } = place.subject;
   if (period === undefined || REGISTRATION.test(period) || header.doubled.length === 0) return header;
   const isOther = (column: number): boolean =>
-    header.said.get(column)?.some((label) => isOfOther(label, period)) === true;
+    saidOver(place.grid, header, column).some((label) => isOfOther(label, period));
   const [columns, unknown] = [new Map(header.columns), new Map(header.unknown)];
   const doubled = header.doubled.filter(({ field, first, second }) => {
     const all = header.doubled.filter((one) => one.field === field).map((one) => one.second);
@@ -95,13 +97,62 @@ function ofOtherPeriod(place: FormPlace, all: readonly Under[]): readonly Findin
 const REGISTRATION = /-DK$/u;
 /** Ids of half a year and of other parts of one. */
 const PART = /^\d{4}(?:-H1| \()/u;
+/** "6 tháng đầu năm", "9 tháng năm 2024", "quý IV", "6 tháng" and no more; "từ 6 tháng trở lên" says how long. */
+const SAYS_PART =
+  /\bthang(?:\s*[/-]\s*|\s+(?:(?:dau|cuoi|cua)\s+)?(?:nam\s+)?)20\d\d|\bthang\s+(?:dau|cuoi)\s+nam\b|\bnua\s+(?:dau|cuoi)\s+nam\b|\b(?:quy|tuan)\s|\bh1\b|^(?:(?:ket qua|thuc hien|so lieu|uoc)\s+){0,2}(?:\d{1,2}|sau|chin)\s+thang$/u;
+
+/** Years in headers that say by what rule something is counted: of laws, decisions, poverty lines and programmes. */
+const RULES: readonly RegExp[] = [
+  /\b(?:chuan|giai doan|nhiem ky|thoi ky)\b[^()\d]{0,30}20\d\d(?:\s*(?:[-–—]|den)\s*(?:nam\s+)?(?:20)?\d\d)?/gu,
+  /\b(?:nghi dinh|quyet dinh|thong tu|nghi quyet|huong dan|nd|qd|tt|nq|hd)[\s:]+(?:so\s*:?\s*)?\d[^\s()]*(?:\s+[^\s()\d]+){0,4}\s+20\d\d/gu,
+  /(?:\b(?:theo|tai|can cu|kem theo)\s+|[(;,]\s*)(?:nghi dinh|quyet dinh|thong tu|nghi quyet|huong dan|luat|mau|nd|qd|tt|nq|hd)\b[^()\d]{0,60}(?:\d[^\s()]*\s+(?:nam\s+)?)?20\d\d/gu,
+];
 
 /** "Năm 2023", "(dự kiến 2025)" over figures of 2024; "9 tháng 2024" over those of the year. */
 function isOfOther(label: string, period: string): boolean {
   const year = period.slice(0, 4);
+  const folded = RULES.reduce((text, rule) => text.replace(rule, ' @ '), foldMarks(label));
+  const isPart = SAYS_PART.test(folded);
   // "(6 tháng đầu năm)" leaves its year to be understood.
-  const inYear = periodsSaid(`${label} năm ${year}`)?.periods.filter((one) => PART.test(one));
-  const periods = periodsSaid(label)?.periods ?? inYear ?? [];
-  if (periods.length === 0) return false;
-  return periods.every((one) => !one.startsWith(year) || (one !== period && PART.test(one)));
+  const periods =
+    periodsSaid(folded)?.periods ??
+    (isPart ? periodsSaid(`${folded} nam ${year}`)?.periods : undefined) ??
+    [];
+  if (periods.length === 0 || isSpan(periods, year)) return false;
+  return periods.every((one) => !one.startsWith(year) || (one !== period && isPart && PART.test(one)));
 }
+
+/** "2022-2025", "(2021, 2022, 2023)": years within which the figure was earned; no figures are of several. */
+function isSpan(periods: readonly string[], year: string): boolean {
+  const years = periods.map((one) => one.slice(0, 4)).sort();
+  const [first = '', last = ''] = [years[0], years.at(-1)];
+  return years.length > 2 || (first < year && year < last);
+}
+
+/** What a column says of itself, without the title of the sheet that happens to be merged over it. */
+function saidOver(grid: SheetGrid, header: HeaderColumns, column: number): readonly string[] {
+  const titles = titlesOver(grid, header);
+  return (header.said.get(column) ?? []).filter((text) => !titles.has(text));
+}
+
+const titlesKnown = new WeakMap<HeaderColumns, ReadonlySet<string>>();
+
+/** Texts alone in their rows over most of the columns; "Năm 2023" there is their year all the same. */
+function titlesOver(grid: SheetGrid, header: HeaderColumns): ReadonlySet<string> {
+  const known = titlesKnown.get(header);
+  if (known !== undefined) return known;
+  const said = [...header.said.values()];
+  const titles = new Set<string>();
+  for (let row = header.labelRow - 1; row > 0 && row >= header.labelRow - HIGHEST; row -= 1) {
+    const [cell, ...beside] = grid.inRow(row);
+    if (cell === undefined || beside.length > 0 || periodsSaid(cell.raw)?.plain === true) continue;
+    const text = grid.textOver(row, cell.column);
+    const under = said.filter((labels) => labels.slice(1).includes(text)).length;
+    if (under * 2 >= said.length || text.startsWith('(')) titles.add(text);
+  }
+  titlesKnown.set(header, titles);
+  return titles;
+}
+
+/** No header is higher. */
+const HIGHEST = 4;

@@ -131,6 +131,17 @@ describe('a sheet beside those of the areas', () => {
     }
   });
 
+  it('is asked about the sooner when its name says that it sums up, which names of places do not', () => {
+    const again = (name: string) =>
+      read({ 'Khu 1': ONE, 'Khu 2': TWO, [name]: [['Đội 1', 650, 600]] }).codes.some((code) =>
+        code.includes('again'),
+      );
+    for (const name of ['Tổng hợp', 'Biểu tổng hợp', 'TH', 'Tổng', 'Toàn xã', 'Chung', 'Cộng'])
+      expect(again(name), name).toBe(true);
+    for (const name of ['Cộng Hòa', 'Chung Thịnh', 'Th. Đông', 'Tổng Chúp', 'Khu 3'])
+      expect(again(name), name).toBe(false);
+  });
+
   it.each([
     ['Cộng mang sang', 'Mang sang'],
     ['Cộng trang', 'Cộng trang trước'],
