@@ -8,6 +8,8 @@ export interface Telling {
   opened: boolean;
   /** Units outside the figures spoken of, as a key; those of the report as a whole where a paragraph begins. */
   coverage: string;
+  /** Sentences about figures of other units, which end the paragraph: in its middle its own units would be named again. */
+  later: (() => string)[];
   /** Nothing of the paragraph has been written yet. */
   fresh: boolean;
   /** The paragraph has said that no unit has something: of what follows from that it need not say so again. */
@@ -25,6 +27,7 @@ export interface Telling {
 export const newTelling = (): Telling => ({
   opened: false,
   coverage: '',
+  later: [],
   fresh: true,
   nobody: false,
   joining: false,

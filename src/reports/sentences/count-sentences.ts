@@ -22,6 +22,7 @@ import {
 import { GOES_ON, grouped } from '../prose/vietnamese-list.js';
 import { addSafely } from '../../values/exact-rate.js';
 import { groupBy } from '../../values/groups.js';
+import { append } from '../../values/of-many.js';
 import { lowerFirst } from '../../values/vietnamese-text.js';
 
 type CountsEntry = Extract<Entry, { kind: 'counts' }>;
@@ -111,12 +112,16 @@ function listSentences(
     results.filter((one) => !isTold(one)),
     (one) => coverageKey(prose, one),
   );
-  return [...(told.length === 0 ? [] : [told]), ...others.values()].map((same) => {
+  const written = [...(told.length === 0 ? [] : [told]), ...others.values()].map((same) => (): string => {
     const sentence = listSentence(prose, entry, same, telling, clauseOf);
     telling.joining = false;
     telling.yearNamed = false;
     return sentence;
   });
+  // What is said of a whole stays beside it.
+  const now = entry.dependsOn === undefined ? written.splice(0, 1) : written.splice(0);
+  append(telling.later, written);
+  return now.map((sentence) => sentence());
 }
 
 /** Figures of the same units, which are named where they are others than those spoken of. */

@@ -115,7 +115,8 @@ function sentencesOf(prose: Prose, entries: readonly Asked[], telling: Telling):
     isOpenEnded = more.length === 0;
   }
   telling.joining = false;
-  return [...said, ...steadySentences(prose, steady)];
+  const later = telling.later.splice(0).map((sentence) => sentence());
+  return [...said, ...later, ...steadySentences(prose, steady)];
 }
 
 /** A sentence goes on only with figures of the same units: of others it would be read as of those before. */

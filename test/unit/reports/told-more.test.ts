@@ -69,6 +69,23 @@ describe('the report tells', () => {
     expect(some).not.toMatch(/xã hội hóa|gồm:/u);
   });
 
+  it('figures of other units in sentences of their own at the end of the paragraph', () => {
+    const counts = { performances: 7, sportsVolunteers: 30, artClubsTotal: 12 };
+    const base = withCounts(counts);
+    const silent = ['90105'];
+    const own = Object.fromEntries(
+      Object.entries(counts).map(([id, n]) => {
+        const missing = id === 'sportsVolunteers' ? ['90103', ...silent] : silent;
+        return [id, { n, missing, reported: 5 - missing.length, expected: 5 }];
+      }),
+    );
+    const measures = { ...base.measures, [DISTRICT]: { ...base.measures[DISTRICT], ...own } };
+    const text = textOf({ ...base, measures });
+    expect(text).toMatch(
+      /tổ chức 07 buổi [^.]*\. Có 12 câu lạc bộ[^.]*\. Theo số liệu của 03\/05 đơn vị, các xã, thị trấn đã có 30 cộng tác viên [^.]*\.$/mu,
+    );
+  });
+
   it('what is aimed at in the coming year', () => {
     const target = {
       indicator: 'familyTitleRate',
