@@ -137,7 +137,11 @@ function saidOver(grid: SheetGrid, header: HeaderColumns, column: number): reado
 
 const titlesKnown = new WeakMap<HeaderColumns, ReadonlySet<string>>();
 
-/** Texts alone in their rows over most of the columns; "Năm 2023" there is their year all the same. */
+/** "Năm 2023", "Thực hiện năm 2023", "Số liệu ước năm 2025": of what time the figures are, and nothing else. */
+const FIGURES_OF =
+  /^\W*(?:(?:cac|so lieu|ket qua|uoc|da|dat duoc|thuc hien|du kien|ke hoach)\s+)*(?:cua\s+)?(?:nam\s+)?20\d\d\W*$/u;
+
+/** Texts alone in their rows over most of the columns, unless they say no more than of what year the figures are. */
 function titlesOver(grid: SheetGrid, header: HeaderColumns): ReadonlySet<string> {
   const known = titlesKnown.get(header);
   if (known !== undefined) return known;
@@ -145,7 +149,7 @@ function titlesOver(grid: SheetGrid, header: HeaderColumns): ReadonlySet<string>
   const titles = new Set<string>();
   for (let row = header.labelRow - 1; row > 0 && row >= header.labelRow - HIGHEST; row -= 1) {
     const [cell, ...beside] = grid.inRow(row);
-    if (cell === undefined || beside.length > 0 || periodsSaid(cell.raw)?.plain === true) continue;
+    if (cell === undefined || beside.length > 0 || FIGURES_OF.test(foldMarks(cell.raw))) continue;
     const text = grid.textOver(row, cell.column);
     const under = said.filter((labels) => labels.slice(1).includes(text)).length;
     if (under * 2 >= said.length || text.startsWith('(')) titles.add(text);
