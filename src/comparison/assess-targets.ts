@@ -2,6 +2,7 @@
  * Targets against results: each unit by the nearest target given to it (its own, its area class, its kind), reached,
  * exceeded or missed by how much, and how many more households or areas would meet it.
  */
+import { isProvisional } from '../measures/settled-target.js';
 import type {
   Finding,
   IndicatorRecord,
@@ -149,9 +150,6 @@ function assess(
       : { number: Number(difference) };
   return { ...shared, state, ...by, needed: state === 'missed' ? needed : 0 };
 }
-
-const isProvisional = ({ reported, expected, pending }: MeasureRecord): boolean =>
-  reported < expected || (pending ?? 0) > 0;
 
 function hindrance(
   target: Target,

@@ -17,7 +17,7 @@ import { writtenDecimal } from '../measures/target-outcome.js';
 import { outcomeText } from './annexes/compared-cells.js';
 import { absentCell } from './annexes/unit-columns.js';
 import { NOTHING, shortChange } from './sentences/comparison-sentences.js';
-import { isPartialFigure } from './prose/coverage.js';
+import { lacksUnits } from '../measures/settled-target.js';
 import { lastYear, yearOf } from './prose/earlier-year.js';
 import { runsOf, runsText } from './prose/figure-marks.js';
 import { numberComparison } from './sentences/number-comparison.js';
@@ -76,7 +76,7 @@ function headlineOf(prose: Prose, result: IndicatorResult): BoardHeadline {
       reported: frame.count(measure.reported),
       expected: frame.count(measure.expected),
     }),
-    partial: isPartialFigure(measure),
+    partial: lacksUnits(measure),
   };
 }
 

@@ -8,3 +8,6 @@ export function checkFiles(
   readonly skips: readonly string[];
   readonly said: readonly string[];
 }>;
+
+/** The workbook without any cached value of a formula, so that whoever opens it must calculate. */
+export function withoutCachedValues(bytes: Uint8Array): Uint8Array;

@@ -257,7 +257,8 @@ function lines(text) {
   return text.replaceAll('\r\n', '\n').replaceAll('_x000D_', '');
 }
 
-function withoutCachedValues(bytes) {
+/** The workbook without any cached value of a formula, so that whoever opens it must calculate. @param {Uint8Array} bytes */
+export function withoutCachedValues(bytes) {
   const parts = unzipSync(bytes);
   for (const [name, content] of Object.entries(parts)) {
     if (name.startsWith('xl/worksheets/'))

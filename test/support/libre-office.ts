@@ -34,7 +34,3 @@ export function convertAll(files: readonly Uint8Array[], from: string, to: strin
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** One file opened as `from` and saved as `to`. */
-export const convert = (bytes: Uint8Array, from: string, to: string): Uint8Array =>
-  convertAll([bytes], from, to)[0] ?? new Uint8Array();

@@ -58,9 +58,6 @@ function reasonOf(unit: UnitRecord | undefined, measure: MeasureRecord | undefin
   return 'incomplete';
 }
 
-/** Units that are due are not in the figure. */
-export const isPartialFigure = ({ reported, expected }: MeasureRecord): boolean => reported < expected;
-
 export const absentCount = (absent: Absent): number =>
   [...absent.values()].reduce((sum, codes) => sum + codes.length, 0);
 

@@ -1,7 +1,7 @@
 /** Sentences that list figures: "các xã đã ban hành 18 văn bản và tổ chức 07 cuộc họp". */
 import { shortChange, type ComparisonWords } from './comparison-sentences.js';
 import { numberComparison } from './number-comparison.js';
-import { isPartialFigure } from '../prose/coverage.js';
+import { lacksUnits } from '../../measures/settled-target.js';
 import { isOwn } from '../prose/frame.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { CountPhrase, Entry } from '../wording/outline.js';
@@ -154,7 +154,7 @@ function listSentence(
     joined: telling.joining,
     subject: entry.subject ?? '',
     stated,
-    partial: isPartialFigure(first.measure),
+    partial: lacksUnits(first.measure),
     list: grouped(items, entry.joint),
   });
   return isOpened || stated === '' ? sentence : `${stated} ${lowerFirst(sentence)}`;

@@ -1,7 +1,6 @@
 /** What the sentences of a rate say besides it: over another base, of those that it lacks, where it may end. */
 import type { MeasureRecord } from '../../model.js';
-import { isOutOfReach } from '../../measures/settled-target.js';
-import { isPartialFigure } from '../prose/coverage.js';
+import { isOutOfReach, lacksUnits } from '../../measures/settled-target.js';
 import {
   figure,
   fractionOf,
@@ -85,7 +84,7 @@ function isTargetOutOfReach(prose: Prose, result: IndicatorResult): boolean {
 /** With all of the open decisions, when every unit is in the rate. Without them it is the rate as it stands. */
 function ifAllAwarded(measure: MeasureRecord): Fraction | undefined {
   const rate = fractionOf(measure);
-  if (rate === undefined || !measure.pending || isPartialFigure(measure)) return undefined;
+  if (rate === undefined || !measure.pending || lacksUnits(measure)) return undefined;
   return { ...rate, numerator: Math.min(rate.numerator + measure.pending, rate.denominator) };
 }
 
@@ -94,14 +93,12 @@ const WIDEST_RANGE = 3;
 
 /**
  * "từ 88,10% đến 90,45% nếu tính cả các đơn vị còn lại": of headline rates, where it is narrow. Of communes the numbers
- * say it themselves;
- * where a target is out of reach its sentence says what the range would.
+ * say it themselves; where a target is out of reach its sentence says what the range would.
  */
 export function boundsText(prose: Prose, { ofCommunes }: RateEntry, result: IndicatorResult): string {
   const { indicator, measure } = result;
   // Of open decisions alone their own sentence says it.
-  if (measure.bounds === undefined || !indicator.headline || !isPartialFigure(measure) || ofCommunes)
-    return '';
+  if (measure.bounds === undefined || !indicator.headline || !lacksUnits(measure) || ofCommunes) return '';
   if (isTargetOutOfReach(prose, result)) return '';
   const { low, high } = measure.bounds;
   if ((high[0] / high[1] - low[0] / low[1]) * 100 > WIDEST_RANGE) return '';

@@ -1,6 +1,6 @@
 /** Sentences about targets: the whole against its own, and how many units met theirs (targets.csv). */
 import type { MeasureRecord, Target, UnitRecord } from '../../model.js';
-import { isPartialFigure, NAMED_AT_MOST, namesOf, namesOrCount } from '../prose/coverage.js';
+import { NAMED_AT_MOST, namesOf, namesOrCount } from '../prose/coverage.js';
 import { bestRate, isProvisional, lacksUnits, targetState } from '../../measures/settled-target.js';
 import { heldAgainstWhole, shortOfWhole } from '../../measures/short-of-whole.js';
 import { targetOutcome, type TargetOutcome } from '../../measures/target-outcome.js';
@@ -143,7 +143,7 @@ function wholeSentence(
   const data = {
     provisional: isProvisional(measure),
     open: stateOfTarget(prose, measure, judged) === 'open',
-    partial: isPartialFigure(measure),
+    partial: lacksUnits(measure),
     outOfReach: bestRate(target, measure, prose.frame.decimals) !== undefined,
     lacking: lackingCount(prose, measure),
     why: openReason(prose, result, judged, unit),

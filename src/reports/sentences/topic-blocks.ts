@@ -4,7 +4,7 @@ import { countsSentences, figureName } from './count-sentences.js';
 import { unitsSentences } from './units-sentences.js';
 import { documentSentences, hasDocuments } from './document-sentences.js';
 import { exampleSentences } from './example-sentences.js';
-import { isPartialFigure } from '../prose/coverage.js';
+import { lacksUnits } from '../../measures/settled-target.js';
 import { runsOf } from '../prose/figure-marks.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { Entry, Topic } from '../wording/outline.js';
@@ -238,7 +238,7 @@ function otherBase(
   return [
     prose.say('rate.otherBase', {
       opening: telling.fresh ? openingWords(prose, [result], telling) : '',
-      partial: isPartialFigure(measure),
+      partial: lacksUnits(measure),
       n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
       base: indicator.baseLabel ?? prose.say('base.unnamed', {}),
       d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),

@@ -35,11 +35,13 @@ interface Stated {
 /** What is compared with a stated unit. */
 export type Measured = Pick<FieldDefinition, 'id' | 'type' | 'unit'>;
 
+/** What the cells of a row may say of units, by sheet: looked for once, since every column asks for what stands above it. */
+const ROWS_STATED = new WeakMap<SheetGrid, Map<number, readonly Stated[]>>();
+
 /** By column of a sheet: what its header states, else what stands above the table. */
 export class StatedUnits {
   private readonly grid: SheetGrid;
   private readonly columns = new Map<string, StatedUnit | undefined>();
-  private readonly stated = new Map<number, readonly Stated[]>();
 
   constructor(grid: SheetGrid) {
     this.grid = grid;
@@ -96,9 +98,10 @@ export class StatedUnits {
     return above;
   }
 
-  /** What the cells of a row may say of units: looked for once, since every column asks for what stands above it. */
   private statedIn(row: number): readonly Stated[] {
-    const known = this.stated.get(row);
+    const rows = ROWS_STATED.get(this.grid) ?? new Map<number, readonly Stated[]>();
+    ROWS_STATED.set(this.grid, rows);
+    const known = rows.get(row);
     if (known !== undefined) return known;
     const stated = this.grid.inRow(row).flatMap((cell) => {
       if (cell.kind !== 'text' || cell.raw.length > LONGEST) return [];
@@ -109,7 +112,7 @@ export class StatedUnits {
         ? []
         : [{ cell, title, inHeader, isCounted }];
     });
-    this.stated.set(row, stated);
+    rows.set(row, stated);
     return stated;
   }
 }

@@ -1,10 +1,10 @@
 /** tong-hop.xlsx in LibreOffice: every formula calculated anew gives the value that stands there. */
 import fc from 'fast-check';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect } from 'vitest';
 import type { Table } from '../../../src/model.js';
 import { loadWorkbook, type Cell, type Worksheet } from '../../../src/writers/exceljs-adapter.js';
 import { writeSummaryWorkbook } from '../../../src/writers/summary-workbook.js';
+import { withoutCachedValues } from '../../checks/outputs.js';
 import { integer, rate, SAMPLE_TABLE } from '../../support/sample-report.js';
 import { randomTable } from '../../unit/writers/random-table.js';
 import type { Saved } from './saved.js';
@@ -18,17 +18,6 @@ const sheetsOf = async (bytes: Uint8Array): Promise<readonly Worksheet[]> =>
 function resultOf(cell: Cell | undefined): unknown {
   const result: unknown = cell?.result;
   return result === undefined || result === null ? '' : result;
-}
-
-/** The workbook without any cached value of a formula, so that whoever opens it must calculate. */
-function withoutCachedValues(bytes: Uint8Array): Uint8Array {
-  const parts = unzipSync(bytes);
-  for (const [name, content] of Object.entries(parts)) {
-    if (!name.startsWith('xl/worksheets/')) continue;
-    const xml = strFromU8(content).replace(/(<\/f>)<v>[^<]*<\/v>/gu, '$1');
-    parts[name] = strToU8(xml);
-  }
-  return zipSync(parts);
 }
 
 /** Rates that lie exactly between two printed values, where doubles mislead. */
