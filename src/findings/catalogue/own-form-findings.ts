@@ -1,4 +1,4 @@
-/** VH237–VH239, VH266–VH270, VH281–VH290, VH292, VH293, VH295, VH296, VH298, VH788–VH791, VH793–VH799, VH869: forms of an office's own, how they are read, and the files that say so. */
+/** VH237–VH239, VH266–VH270, VH281–VH290, VH292, VH293, VH295–VH298, VH788–VH791, VH793–VH799, VH869: forms of an office's own, how they are read, and the files that say so. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -44,7 +44,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
     number: 'VH291',
     severity: 'warning',
     message:
-      'Số liệu trang “{sheet}” theo mẫu “{form}” gần khớp với trang {others}; có thể là trang cộng lại hoặc chép lại, hiện vẫn được tính cùng các trang kia.',
+      'Số liệu trang “{sheet}” theo mẫu “{form}” khớp hoặc gần khớp với trang {others}; có thể là trang cộng lại hoặc chép lại, hiện vẫn được tính cùng các trang kia.',
     hint: 'Nếu là trang tổng hợp hoặc trang chép thì xóa trang rồi gửi lại; nếu đúng là các thôn, tổ dân phố khác nhau thì không cần sửa.',
   },
   'own-form/total-of-sheet': {
@@ -207,21 +207,27 @@ export const OWN_FORM_FINDINGS = defineFindings({
     severity: 'error',
     message:
       'Bảng chỉ tiêu có cột {column} đứng cạnh các cột {others} mà không rõ là số của xã, của thôn hay số gì; chỉ đọc cột {column} thì số liệu ở các cột kia bị bỏ, nên chưa nhận mẫu.',
-    hint: 'Ghi đủ “Xã …”, “Phường …” hoặc “Thôn …” trước tên ở tiêu đề từng cột (tên xã đúng như danh sách đơn vị của kỳ), lưu lại rồi nhận mẫu lần nữa. Nếu chỉ cần cột {column} thì xóa các cột kia khỏi tệp mẫu.',
+    hint: 'Ghi đủ “Xã …”, “Phường …” hoặc “Thôn …” trước tên ở tiêu đề từng cột (tên xã đúng như danh sách đơn vị của kỳ), lưu lại rồi nhận mẫu lần nữa. Nếu chỉ cần cột {column}: tdkvh criteria adopt <tệp mẫu> --unread "{unread}".',
   },
   'own-form/columns-of-several': {
     number: 'VH267',
     severity: 'error',
     message:
       'Bảng chỉ tiêu có nhiều cột cùng là số thực hiện: {column} và {others}; chỉ đọc được một cột số liệu cho mỗi xã, mỗi thôn hoặc cho cả bảng, nên chưa nhận mẫu.',
-    hint: 'Của nhiều xã, nhiều thôn: để mỗi xã, thôn một cột, tiêu đề là tên xã, thôn. Của nhiều kỳ: chỉ để cột của kỳ báo cáo. Lưu lại rồi nhận mẫu lần nữa.',
+    hint: 'Của nhiều xã, nhiều thôn: để mỗi xã, thôn một cột, tiêu đề là tên xã, thôn. Lưu lại rồi nhận mẫu lần nữa. Nếu chỉ cần cột {column}: tdkvh criteria adopt <tệp mẫu> --unread "{unread}".',
   },
   'own-form/columns-beside-names': {
     number: 'VH270',
     severity: 'error',
     message:
       'Cột {others} đứng cạnh các cột mang tên {kind} mà không phải tên {kind}, cột cộng hay cột ghi chú; nhận mẫu thì số liệu ở đó bị bỏ, nên chưa nhận mẫu.',
-    hint: 'Nếu là xã, thôn thì ghi đủ “Xã …”, “Thôn …” trước tên (tên xã đúng như danh sách đơn vị của kỳ); nếu không thì xóa cột đó khỏi tệp mẫu. Lưu lại rồi nhận mẫu lần nữa.',
+    hint: 'Nếu là xã, thôn thì ghi đủ “Xã …”, “Thôn …” trước tên (tên xã đúng như danh sách đơn vị của kỳ); lưu lại rồi nhận mẫu lần nữa. Nếu không cần số liệu ở đó: tdkvh criteria adopt <tệp mẫu> --unread "{unread}".',
+  },
+  'own-form/unread-not-there': {
+    number: 'VH297',
+    severity: 'error',
+    message: 'Mẫu không có cột {columns} để bỏ không đọc (--unread); chưa nhận mẫu.',
+    hint: 'Ghi đúng tiêu đề của cột như trong mẫu (cột dưới một tiêu đề gộp: ghi dòng dưới cùng, hoặc cả các dòng, cách nhau bằng dấu ›); nhiều cột cách nhau bằng dấu chấm phẩy.',
   },
   'own-form/already-read': {
     number: 'VH799',

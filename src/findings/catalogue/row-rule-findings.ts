@@ -6,7 +6,7 @@ export const ROW_RULE_FINDINGS = defineFindings({
     number: 'VH340',
     severity: 'error',
     message:
-      '{row}: “{field}” chưa có số liệu (ô trống, hoặc chỉ ghi “-”, “…”) nên chỉ tiêu này của cả đơn vị chưa được tính.',
+      '{row}: “{field}” chưa có số liệu (ô trống, hoặc chỉ ghi “-”, “…”) nên chỉ tiêu này của cả đơn vị chưa được tính{answers}.',
     hint: 'Điền số liệu; nếu thực tế không có thì ghi 0.',
   },
   'row/required-answer-blank': {
@@ -19,7 +19,7 @@ export const ROW_RULE_FINDINGS = defineFindings({
     number: 'VH366',
     severity: 'error',
     message:
-      '“{field}” chưa có số liệu ở tất cả {rows} dòng (ô trống, hoặc chỉ ghi “-”, “…”) nên chỉ tiêu này của cả đơn vị chưa được tính.',
+      '“{field}” chưa có số liệu ở tất cả {rows} dòng (ô trống, hoặc chỉ ghi “-”, “…”) nên chỉ tiêu này của cả đơn vị chưa được tính{answers}.',
     hint: 'Điền số liệu cho từng dòng; dòng nào thực tế không có thì ghi 0.',
   },
   'row/ratio-below': {

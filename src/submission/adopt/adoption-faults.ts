@@ -5,11 +5,19 @@ import { headerOfBoth, type CommunesOverAreas } from './communes-over-areas.js';
 import type { Proposal } from './propose.js';
 import { listed, shortened } from '../listed.js';
 import { cellAddress, columnLetter } from '../../values/cell-address.js';
+import { cleanText } from '../../values/vietnamese-text.js';
 import { inner } from '../../values/inner-quotes.js';
 
 /** What speaks against the proposal, of the gravest kind alone. A form of a level above is filled, so that it counts nothing. */
 export function faultsOf(file: string, proposal: Proposal, isSummary: boolean): readonly Finding[] {
   if (proposal.communesOver.length > 0) return proposal.communesOver.map((one) => ofSeveral(file, one));
+  if (proposal.notThere.length > 0) {
+    const columns = listed(
+      proposal.notThere.map((one) => `“${inner(shortened(one))}”`),
+      'cột',
+    );
+    return [finding('own-form/unread-not-there', { file }, { columns })];
+  }
   const unnamed = unnamedFindings(file, proposal);
   if (unnamed.length > 0) return unnamed;
   const uncounted = isSummary ? [] : uncountedFindings(file, proposal);
@@ -25,18 +33,23 @@ const unnamedFindings = (file: string, { unnamed }: Proposal): readonly Finding[
       others.map(({ path }) => quoted(path)),
       'cột',
     );
+    const leaving = { unread: others.map(({ path }) => asTyped(path)).join('; ') };
     if (rival === undefined)
       return finding('own-form/columns-beside-names', at, {
+        ...leaving,
         others: named,
         kind: rows === 'unit' ? 'xã' : 'thôn',
       });
-    const parameters = { column: quoted(rival.path), others: named };
+    const parameters = { ...leaving, column: quoted(rival.path), others: named };
     return finding(
       rival.of === 'twins' ? 'own-form/columns-of-several' : 'own-form/unnamed-columns',
       at,
       parameters,
     );
   });
+
+/** As it stands within quotes in a line that is typed; signs do not count. */
+const asTyped = (path: readonly string[]): string => cleanText(path.join(' › ').replaceAll(/["“”;]/gu, ' '));
 
 const quoted = (path: readonly string[]): string => `“${inner(shortened(path.join(' › ')))}”`;
 

@@ -3,7 +3,7 @@ import type { OwnColumn } from '../../model.js';
 import { isOrdinalHeader, pathKeyOf } from '../layout/header-path.js';
 import { distinctColumns, type AlikeColumns, type DistinctColumns } from './columns-alike.js';
 import type { FoundTable } from './find-tables.js';
-import type { Proposing } from './proposing.js';
+import { ignored, isLeftUnread, type Proposing } from './proposing.js';
 import { countedColumns } from './propose-counts.js';
 import { fieldColumns } from './propose-fields.js';
 import { columnsAcross, valueColumns } from './propose-values.js';
@@ -15,11 +15,17 @@ export function proposedColumns(
   ofRows: boolean,
   codeColumn: number | undefined,
 ): DistinctColumns {
-  const own = [...table.paths].filter(
+  const all = [...table.paths].filter(
     ([column, path]) => column !== table.key && column !== codeColumn && !isOrdinalHeader(path),
   );
+  const left = new Set(all.filter(([, path]) => isLeftUnread(proposing.unread, path)));
+  const own = all.filter((one) => !left.has(one));
+  const unread = [...left].map(([column, path]) => ({ column, proposed: ignored(path) }));
   // The areas stand beside each other under their names, which a sheet has once.
-  if (table.across) return { columns: columnsAcross(table, own, proposing), alike: [] };
+  if (table.across) {
+    const columns = [...columnsAcross(table, own, proposing), ...unread.map(({ proposed }) => proposed)];
+    return { columns, alike: [] };
+  }
   const places = [...table.paths.keys()].toSorted((one, other) => one - other);
   const leftOf = (column: number): readonly string[] =>
     table.paths.get(places[places.indexOf(column) - 1] ?? 0) ?? [];
@@ -28,7 +34,9 @@ export function proposedColumns(
     const proposed = columns[index];
     return proposed === undefined ? [] : [{ column, left: leftOf(column), proposed }];
   });
-  const distinct = distinctColumns(placed, proposing.set);
+  const without = unread.map((one) => ({ ...one, left: leftOf(one.column) }));
+  const inOrder = [...placed, ...without].toSorted((one, other) => one.column - other.column);
+  const distinct = distinctColumns(inOrder, proposing.set);
   return { ...distinct, alike: [...tablesBeside(table), ...distinct.alike] };
 }
 

@@ -32,6 +32,8 @@ export interface Proposal {
   readonly unnamed: readonly UnnamedInTable[];
   /** Tables in which communes head the rows of their areas. */
   readonly communesOver: readonly CommunesOverAreas[];
+  /** Columns to be left unread that no table has. */
+  readonly notThere: readonly string[];
 }
 
 interface FormNamed {
@@ -45,6 +47,8 @@ interface FormNamed {
   readonly before?: OwnForm;
   /** Absent where the communes of the report are not known. */
   readonly communeNamed?: CommuneNamed;
+  /** Headers of columns that the office leaves unread. */
+  readonly unread?: readonly string[];
 }
 
 /** Undefined when no table can be read from the file. `id`: of the form; `before`: as it was adopted the last time. */
@@ -60,6 +64,7 @@ export function proposeOwnForm(
     isSummary = false,
     before,
     communeNamed = () => undefined,
+    unread = [],
   }: FormNamed,
 ): Proposal | undefined {
   const found = findTables(file, communeNamed).map(byAddress);
@@ -69,6 +74,7 @@ export function proposeOwnForm(
   const proposing: Proposing = {
     ...{ set, year, isHalf, taken, communeNamed },
     ...{ fields: [], doubts: [], used: new Set(), alike: [], unnamed: [] },
+    unread: { named: unread, met: new Set(), before: leftUnread(before, year) },
   };
   const tables: OwnTable[] = [];
   const seen = new Set<string>();
@@ -100,10 +106,23 @@ export function proposeOwnForm(
     alike: proposing.alike,
     unnamed: proposing.unnamed,
     communesOver: communesOverAreas(found),
+    notThere: unread.filter((one) => !proposing.unread.met.has(one)),
     uncounted: counted.flatMap((table) => uncounted(table, found, year) ?? []),
     doubts: proposing.doubts.map((one) => ({ ...one, header: yearsAsWords(one.header, year) })),
   };
 }
+
+/** Of tables in which a column that nobody named forbids to take the form: what was decided once is not asked again. */
+const leftUnread = (before: OwnForm | undefined, year: number): ReadonlySet<string> =>
+  new Set(
+    before?.tables.flatMap(({ rows, across, columns = [] }) =>
+      rows === 'indicator' || across === true
+        ? columns.flatMap(({ header, role }) =>
+            role === 'ignored' ? [pathKeyOf(header.map((one) => withYears(one, year)))] : [],
+          )
+        : [],
+    ),
+  );
 
 /** Not a table by indicators of which no column holds what was done. */
 const isCounting = ({ rows, columns = [] }: OwnTable): boolean =>

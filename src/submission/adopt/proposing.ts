@@ -2,6 +2,7 @@
 import type { CriteriaSet, FieldId, OwnColumn, OwnField } from '../../model.js';
 import { defined } from '../../values/defined.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
+import { pathKeyOf, segmentKey } from '../layout/header-path.js';
 import type { AlikeColumns } from './columns-alike.js';
 import type { FoundTable } from './find-tables.js';
 import type { CommuneNamed } from './names-across.js';
@@ -57,6 +58,26 @@ export interface Proposing {
   readonly alike: (AlikeColumns & { readonly sheet: string; readonly row: number })[];
   readonly communeNamed: CommuneNamed;
   readonly unnamed: UnnamedInTable[];
+  readonly unread: UnreadColumns;
+}
+
+/** Columns that the office leaves unread. */
+export interface UnreadColumns {
+  /** As somebody named them: the whole path, or its lowest label. */
+  readonly named: readonly string[];
+  /** Those of them that stand in the form. */
+  readonly met: Set<string>;
+  /** Keys of the paths that the form left unread when it was adopted before. */
+  readonly before: ReadonlySet<string>;
+}
+
+/** Whether the office leaves the column unread; notes that it stands in the form. */
+export function isLeftUnread({ named, met, before }: UnreadColumns, path: readonly string[]): boolean {
+  if (before.has(pathKeyOf(path))) return true;
+  const keys = [pathKeyOf(path), segmentKey(path.at(-1) ?? '')];
+  const said = named.filter((one) => keys.includes(pathKeyOf(one.split('›'))));
+  for (const one of said) met.add(one);
+  return said.length > 0;
 }
 
 /** Columns that nobody named, which forbid to take the form: beside a column that cannot be read alone, or beside names. */

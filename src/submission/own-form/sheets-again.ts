@@ -8,6 +8,7 @@ import { foldMarks } from '../../values/vietnamese-text.js';
 import { addsUp } from '../tables/adding-fields.js';
 import { figuresOf, type FigureRows } from '../tables/row-sums.js';
 import { fieldsRead } from './joined-tables.js';
+import { copiesExactly, sumsExactly } from './exactly-again.js';
 import { digitsAgain } from './sheet-evidence.js';
 
 /** So many digits cannot agree by chance; fewer are asked about. */
@@ -34,22 +35,44 @@ export function saidAgain(parts: readonly Part[], fields: readonly FieldDefiniti
     .reverse()
     .sort((a, b) => (a.table?.rowCount ?? 0) - (b.table?.rowCount ?? 0));
   let asked: (SaidAgain & { readonly digits: number }) | undefined;
+  let exact: SaidAgain | undefined;
   for (const part of shortestFirst) {
     const others = counted.filter((one) => one !== part && isApart(one.table, part.table));
     if (others.length === 0) continue;
     if (namesSheets(part, others) || isUnitAlone(part)) return { again: part, others, isDoubtful: false };
     const digits = digitsOf(part, others, fields) + (SUMS_UP.test(foldMarks(part.sheet).trim()) ? NAMED : 0);
+    if (digits < ASKED && isExactly(part, others, fields))
+      exact ??= { again: part, others, isDoubtful: true };
     if (digits < ASKED || digits <= (asked?.digits ?? 0)) continue;
     const copied = others.find((one) => digitsOf(part, [one], fields) >= digits);
     const said = { again: part, others: copied === undefined ? others : [copied] };
     if (digits >= CERTAIN) return { ...said, isDoubtful: false };
     asked = { ...said, isDoubtful: true, digits };
   }
-  return asked;
+  return asked ?? exact;
 }
 
 /** Digits in which the figures of a sheet are those of the others. */
-function digitsOf({ table }: Part, others: readonly Part[], fields: readonly FieldDefinition[]): number {
+function digitsOf(part: Part, others: readonly Part[], fields: readonly FieldDefinition[]): number {
+  const { rows, own, sheets } = besideOthers(part, others, fields);
+  return digitsAgain(rows, own, sheets);
+}
+
+const isExactly = (part: Part, others: readonly Part[], fields: readonly FieldDefinition[]): boolean => {
+  const { rows, own, sheets } = besideOthers(part, others, fields);
+  return sumsExactly(rows, own, sheets) || copiesExactly(rows, own, sheets);
+};
+
+/** The figures of all sheets, and which rows are those of the sheet and of each of the others. */
+function besideOthers(
+  { table }: Part,
+  others: readonly Part[],
+  fields: readonly FieldDefinition[],
+): {
+  readonly rows: FigureRows;
+  readonly own: readonly number[];
+  readonly sheets: readonly (readonly number[])[];
+} {
   const tables = [table, ...others.map((one) => one.table)].flatMap((one) => one ?? []);
   const joined = joinedFigures(tables, fields.filter(addsUp));
   let first = 0;
@@ -58,7 +81,7 @@ function digitsOf({ table }: Part, others: readonly Part[], fields: readonly Fie
     first += rowCount;
     return rows;
   });
-  return digitsAgain(joined, own, sheets);
+  return { rows: joined, own, sheets };
 }
 
 /** The rows of all tables below one another. */

@@ -1,6 +1,6 @@
 /** required: a figure that must be given; one blank row makes the field missing for the whole unit. */
 import { z } from 'zod';
-import type { Admitted, FieldId, Finding, RuleOf, SourceRef } from '../../model.js';
+import type { Admitted, FieldDefinition, FieldId, Finding, RuleOf, SourceRef } from '../../model.js';
 import type { FindingCode } from '../../findings/catalogue/catalogue.js';
 import { everyPlace } from '../../findings/fold.js';
 import { anyFields } from '../../model/criteria/references.js';
@@ -9,6 +9,7 @@ import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { fieldOf, framesOf, rowLabel, type Frame, type UnitView } from '../unit-view.js';
+import { inner } from '../../values/inner-quotes.js';
 import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
@@ -36,6 +37,12 @@ function* within(rule: RuleOf<'required'>, view: UnitView): Iterable<Outcome> {
   }
 }
 
+/** Where a question is asked 0 is no answer, and “-” may mean several of them. */
+const answersOf = (field: FieldDefinition | undefined): string =>
+  field?.choices === undefined
+    ? ''
+    : `; ghi rõ một trong: ${field.choices.map(({ label }) => `“${inner(label)}”`).join(', ')}`;
+
 /** Each blank cell, or the column as one finding when nobody filled it. */
 function* blanks(
   rule: RuleOf<'required'>,
@@ -50,13 +57,14 @@ function* blanks(
     .flatMap((state, row) => (state === 'missing' ? [row] : []))
     .filter((row) => !reported.has(placeKey(figurePlace(table, column, row))));
   const label = labelOf(view, field);
+  const answers = answersOf(fieldOf(view, field));
   const [first] = rows;
   if (first !== undefined && rows.length === table.rowCount && rows.length > 1) {
     yield ruleFinding(
       'row/column-blank',
       rule,
       view,
-      { field: label, rows: rows.length },
+      { field: label, rows: rows.length, answers },
       {
         at: figurePlace(table, column, first),
         form: table.form,
@@ -72,7 +80,7 @@ function* blanks(
       fieldOf(view, field)?.aggregation === 'none' ? 'row/required-answer-blank' : 'row/required-blank',
       rule,
       view,
-      { row: rowLabel(view, table, row), field: label },
+      { row: rowLabel(view, table, row), field: label, answers },
       { at: figurePlace(table, column, row), form: table.form, row: { table, index: row }, fields: [field] },
     );
   }

@@ -1,4 +1,4 @@
-/** VH237–VH239, VH281–VH290, VH266, VH267, VH268–VH270, VH298, VH793–VH798: the smallest form of an office's own for each finding about it. */
+/** VH237–VH239, VH281–VH290, VH266, VH267, VH268–VH270, VH297, VH298, VH793–VH798: the smallest form of an office's own for each finding about it. */
 import { faultsOf } from '../../../src/submission/adopt/adoption-faults.js';
 import { proposeOwnForm } from '../../../src/submission/adopt/propose.js';
 import { OLD_UNITS, resultsOf } from '../../unit/pipeline/made-levels.js';
@@ -99,8 +99,9 @@ const lists = (...above: readonly string[]) => {
   );
 };
 /** What speaks against adopting the form. */
-const adopting = (...rows: readonly (readonly Typed[])[]) => {
-  const named = { id: 'mau', label: 'Mẫu', source: 'mau.xlsx', year: 2024 };
+const adopting = (...rows: readonly (readonly Typed[])[]) => adoptingWithout([], ...rows);
+const adoptingWithout = (unread: readonly string[], ...rows: readonly (readonly Typed[])[]) => {
+  const named = { id: 'mau', label: 'Mẫu', source: 'mau.xlsx', year: 2024, unread };
   const proposal = proposeOwnForm(workbook([sheet('S', [...rows])]), SET, named);
   return proposal === undefined ? [] : faultsOf('mau.xlsx', proposal, false);
 };
@@ -214,6 +215,8 @@ export const OWN_FORM_CASES: Cases = {
     ),
   'own-form/columns-beside-names': () =>
     adopting(['Chỉ tiêu', 'Ấp 1', 'Ấp 2', 'Phấn Động', 'Cộng'], ['Tổng số hộ', 217, 193, 12, 422]),
+  'own-form/unread-not-there': () =>
+    adoptingWithout(['Phấn Đồi'], ['Chỉ tiêu', 'Ấp 1', 'Ấp 2', 'Cộng'], ['Tổng số hộ', 217, 193, 410]),
   'total/kinds-differ': async () => {
     const labels = ['Tổng số thôn', 'Số thôn', 'Số tổ'].map((label, at) => [label, [4, 3, 2][at] ?? 0]);
     const name = OLD_UNITS.find(({ level }) => level === 'commune')?.name ?? '';

@@ -58,6 +58,10 @@ export const CRITERIA: CommandDeclaration = {
       options: [
         { flags: '--yes', text: 'không hỏi; ghi theo đề xuất' },
         {
+          flags: '--unread <cột>',
+          text: 'bỏ không đọc các cột có tiêu đề này, cách nhau bằng dấu chấm phẩy',
+        },
+        {
           flags: '--summary',
           text: 'biểu của cấp trên: chỉ để điền kết quả vào (report --into), không đọc tệp của xã theo mẫu này',
         },

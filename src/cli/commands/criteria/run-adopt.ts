@@ -52,7 +52,17 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
   if (before.findings.some(isError)) return failWith(before.findings, call);
   const communeNamed = await communesNamed(folder);
   const isSummary = call.options.flag('summary');
-  const named = { id, label: stem(path), source: basename(path), year, isHalf, isSummary, communeNamed };
+  const unread = listOf(call.options.text('unread'));
+  const named = {
+    id,
+    label: stem(path),
+    source: basename(path),
+    year,
+    isHalf,
+    isSummary,
+    communeNamed,
+    unread,
+  };
   const whole = proposeOwnForm(opened.file, set, { ...named, ...defined({ before: before.form }) });
   const proposed = whole === undefined || !isSummary ? whole : asSummary(whole, set);
   if (proposed === undefined)
@@ -67,6 +77,9 @@ export async function runAdopt(call: CommandCall): Promise<Outcome> {
   const adopted: Adopted = { set, year, form, doubts, changes, target, again: before.form !== undefined };
   return writeAdopted({ file: opened.file, bytes: source.bytes, remarks: opened.findings }, adopted, call);
 }
+
+const listOf = (text = ''): readonly string[] =>
+  text.split(';').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
 
 /** Two files for one form would claim the same sheets; new indicators of the same id would stop the period. */
 function rivalry({ form: other, file }: Rival, form: OwnForm): Finding | undefined {

@@ -4,14 +4,16 @@
  */
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../../../../src/submission/adopt/adoption-faults.js';
+import { proposeOwnForm } from '../../../../src/submission/adopt/propose.js';
 import { slotsOf } from '../../../../src/submission/own-form/form-slots.js';
 import { ownSheets } from '../../../../src/submission/own-form/own-sheets.js';
-import { recognise, type Typed } from '../made-files.js';
+import { recognise, SET, type Typed } from '../made-files.js';
 import { fileOf } from './made-forms.js';
 import { adopted, compared, proposalOf } from './reading.js';
 
 const TOP = [['PHÒNG VĂN HÓA VÀ THÔNG TIN'], ['TỔNG HỢP NĂM 2024'], []];
 const AREA_TOP = [['UBND XÃ DAK LUA'], ['NĂM 2024'], []];
+const NAMED = { id: 'mau', label: 'Mẫu', source: 'mau.xlsx', year: 2024 };
 const LINES = ['Tổng số hộ', 'Số hộ đạt gia đình văn hóa'];
 
 /** The lines with a figure of their own in every column, and their sum under the total. */
@@ -133,6 +135,28 @@ describe('columns that nobody named', () => {
     expect(fate(file(table([...COMMUNES, 'Ngọc Lâm'], 'Tổng số', true)))).toBe(
       'own-form/columns-beside-names',
     );
+  });
+
+  it('are left unread once the office says so, and by no name that stands nowhere', () => {
+    const beside = file(table(['Thôn Đông', 'Thôn Tây', 'Phấn Động'], 'Cộng', true), AREA_TOP);
+    const alone = file(table(['Đông', 'Tây'], 'Tổng số', true), AREA_TOP);
+    const read = (form: typeof beside, ...unread: string[]) => {
+      const outcome = recognise(form, { set: adopted(form, unread) });
+      const columns = outcome.parts.flatMap(({ table: one }) => one?.columns.get('households') ?? []);
+      return [
+        outcome.findings.filter(({ severity }) => severity === 'error'),
+        columns.flatMap(({ numbers }) => [...numbers]),
+      ];
+    };
+    expect(read(beside, 'phấn động')).toEqual([[], [500, 507]]);
+    expect(read(alone, 'Đông', 'Tây')).toEqual([[], [1007]]);
+    const misspelt = proposalOf(beside, ['Phấn Đồi']);
+    const [fault] = misspelt === undefined ? [] : faultsOf('mau.xlsx', misspelt, false);
+    expect(fault?.code).toBe('own-form/unread-not-there');
+    // The form is taken again without saying it again.
+    const before = proposalOf(beside, ['Phấn Động'])?.form;
+    const again = proposeOwnForm(beside, SET, { ...NAMED, ...(before === undefined ? {} : { before }) });
+    expect(again === undefined ? [] : [again.unnamed, again.form.tables]).toEqual([[], before?.tables]);
   });
 
   it.each([

@@ -15,12 +15,19 @@ const YEAR = 2024;
 const communeNamed = communeNamedIn(UNITS.filter(({ level }) => level === 'commune'));
 
 /** What the command proposes where the communes of the report are known, as in a workspace. */
-export const proposalOf = (file: RawFile): Proposal | undefined =>
-  proposeOwnForm(file, SET, { id: 'mau', label: 'Mẫu', source: 'mau.xlsx', year: YEAR, communeNamed });
+export const proposalOf = (file: RawFile, unread: readonly string[] = []): Proposal | undefined =>
+  proposeOwnForm(file, SET, {
+    id: 'mau',
+    label: 'Mẫu',
+    source: 'mau.xlsx',
+    year: YEAR,
+    communeNamed,
+    unread,
+  });
 
 /** The set with the form adopted as the command does it: proposed, written as YAML, read back, admitted, in its period. */
-export function adopted(file: RawFile): CriteriaSet {
-  const proposal = proposalOf(file);
+export function adopted(file: RawFile, unread: readonly string[] = []): CriteriaSet {
+  const proposal = proposalOf(file, unread);
   if (proposal === undefined) throw new Error('nothing to adopt');
   const against = faultsOf('mau.xlsx', proposal, false);
   if (against.length > 0) throw new Error(against.map(({ message }) => message).join('; '));

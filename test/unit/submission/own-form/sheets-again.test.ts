@@ -131,6 +131,49 @@ describe('a sheet beside those of the areas', () => {
     }
   });
 
+  it.each<readonly [string, readonly Row[], boolean]>([
+    [
+      'the sums of the sheets',
+      [
+        ['Cụm A', 5, 1],
+        ['Cụm B', 2, 5],
+      ],
+      true,
+    ],
+    ['the sum of all of them', [['Cụm dân cư', 7, 6]], true],
+    [
+      'the same counts',
+      [
+        ['Thôn 1', 4, 1],
+        ['Thôn 2', 1, 0],
+      ],
+      true,
+    ],
+    [
+      'other counts',
+      [
+        ['Thôn 1', 2, 2],
+        ['Thôn 2', 1, 1],
+      ],
+      false,
+    ],
+    ['one area with as many as another', [['Thôn 1', 4, 1]], false],
+  ])('of counts below ten is asked about where it holds %s: %s', (_, rows, isAsked) => {
+    const outcome = read({
+      'Khu 1': [
+        ['Thôn Đông', 4, 1],
+        ['Thôn Tây', 1, 0],
+      ],
+      'Khu 2': [
+        ['Thôn Nam', 0, 3],
+        ['Thôn Bắc', 2, 2],
+      ],
+      'Số liệu': rows,
+    });
+    expect(outcome.codes.includes('own-form/sheet-perhaps-again')).toBe(isAsked);
+    expect(outcome.codes).not.toContain('own-form/sheet-counts-again');
+  });
+
   it('is asked about the sooner when its name says that it sums up, which names of places do not', () => {
     const again = (name: string) =>
       read({ 'Khu 1': ONE, 'Khu 2': TWO, [name]: [['Đội 1', 650, 600]] }).codes.some((code) =>
