@@ -103,9 +103,13 @@ const OFFICE_QUESTIONS: ReadonlySet<string> = new Set([
   'agency/not-reported',
 ] satisfies readonly FindingCode[]);
 
-/** Cells that hold a figure, only not the one that is shown. */
+/** Cells that hold a figure, only not the one that is shown; rows that are a sum by their figures alone, which may be chance. */
 const DOUBTED_FIGURES: ReadonlySet<string> = new Set([
   'cell/shown-otherwise',
+  'layout/row-is-sum',
+  'layout/row-near-sum',
+  'layout/rows-repeat-all',
+  'layout/parts-beside-whole',
 ] satisfies readonly FindingCode[]);
 
 /** Data findings have a unit and a rule or fields whose figure exists; unreadable cells and files have none. */

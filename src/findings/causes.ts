@@ -24,6 +24,7 @@ const NO_AREA: ReadonlySet<string> = new Set<FindingCode>([
   'layout/rows-no-area',
   'layout/row-is-sum',
   'layout/row-near-sum',
+  'layout/parts-beside-whole',
   'layout/rows-repeat-all',
   'layout/own-total-as-row',
 ]);

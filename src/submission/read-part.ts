@@ -133,7 +133,6 @@ function strangeRows(
 ): readonly Finding[] {
   if (unit === undefined) return [];
   const nameColumn = table.columns.get(form.rowKey?.[0] ?? '')?.column ?? 0;
-  const { isNumbered, ahead } = besideNames(place.grid, table, nameColumn);
   const fields = set.fields.filter((field) => field.form === form.id);
   return [
     unitsAsRows(
@@ -145,7 +144,7 @@ function strangeRows(
     ),
     rowsElsewhere(table, form, { code: unit, period }, scope),
     otherBlocks(table, { ...place, form, fields, unit, period, scope }),
-    notAreas(table, form, { unit, period }, isNumbered, ahead),
+    notAreas(table, form, { unit, period }, besideNames(place.grid, table, nameColumn)),
   ].flatMap((one) => one ?? []);
 }
 

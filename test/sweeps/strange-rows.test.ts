@@ -499,7 +499,7 @@ describe('rows that name no area', () => {
     ]);
     const { codes } = read([HEADER, ...groups]);
     expect(codes).not.toContain('layout/rows-no-area');
-    expect(codes.filter((code) => code === 'layout/row-is-sum')).toHaveLength(2);
+    expect(codes.filter((code) => code === 'layout/parts-beside-whole')).toHaveLength(2);
   });
 
   it('areas are marked so where all are, and below a heading of their group', () => {

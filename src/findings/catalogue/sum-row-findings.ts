@@ -1,4 +1,4 @@
-/** VH257–VH265, VH276–VH278, VH512, VH620–VH626, VH628: rows of a table that are sums, or names that are no areas. */
+/** VH257–VH265, VH276–VH278, VH512, VH620–VH626, VH628, VH636, VH637: rows of a table that are sums, or names that are no areas. */
 import { defineFindings } from './define.js';
 
 export const SUM_ROW_FINDINGS = defineFindings({
@@ -132,6 +132,20 @@ export const SUM_ROW_FINDINGS = defineFindings({
     message:
       '{form} có {count} dòng có số liệu nhưng không phải là {area}: {rows}; tính cả các dòng này thì số liệu bị sai, vì vậy biểu chưa được tính.',
     hint: 'Chuyển các dòng này ra khỏi bảng (sang trang khác) hoặc xóa số rồi gửi lại; nếu đúng là {area} thì ghi đủ tên, ví dụ “Thôn …”, đánh số như các dòng khác, không đặt dấu gạch, dấu sao hay ngoặc ở đầu tên.',
+  },
+  'layout/parts-beside-whole': {
+    number: 'VH636',
+    severity: 'error',
+    message:
+      '{form} có {count} dòng ghi như các phần của dòng “{row}” và cộng lại đúng bằng dòng đó: {rows}; tính cả hai thì số liệu bị cộng hai lần, vì vậy biểu chưa được tính.',
+    hint: 'Chỉ để số ở một nơi rồi gửi lại: các dòng này chỉ là phần của “{row}” thì xóa các dòng này; mỗi dòng là một đơn vị riêng thì xóa dòng “{row}”; nếu đều là số liệu riêng thì giải trình để được chấp nhận.',
+  },
+  'layout/perhaps-parts-beside-whole': {
+    number: 'VH637',
+    severity: 'warning',
+    message:
+      '{form} có {count} dòng ghi như các phần của dòng “{row}”: {rows}; hiện vẫn được tính như các dòng riêng, cộng thêm vào dòng đó.',
+    hint: 'Nếu số của các dòng này đã có trong dòng “{row}” thì xóa các dòng này rồi gửi lại; nếu là số liệu riêng thì đánh số thứ tự tiếp theo như các dòng khác.',
   },
   'layout/perhaps-units-as-rows': {
     number: 'VH622',

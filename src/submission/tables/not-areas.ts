@@ -8,7 +8,7 @@ import { smallest } from '../../values/of-many.js';
 import { listed, shortened } from '../listed.js';
 import { hasBlocks, namesBody } from '../layout/body-words.js';
 import { namePlace } from './name-place.js';
-import { partsOfAbove } from './parts-of-areas.js';
+import { partsOfAbove, type BesideNames } from './parts-of-areas.js';
 
 /** No area is called so, whatever follows. With their marks: "Nam Ngoài", "Trọng Đô", "Trung Bình 1" are villages. */
 const NEVER = saying(
@@ -131,15 +131,11 @@ const NOTE_AHEAD = /^(?:\*+|.*\p{L}{2}.*:)$/u;
 /** "(1)" where the others write "1": the mark of a footnote. */
 const FOOTNOTE_MARK = /^\(\d{1,2}\)$/u;
 
-/**
- * `isNumbered`: whether a row of the table, from 0, carries a number of its own; `ahead`: what stands left of its name.
- */
 export function notAreas(
   table: FigureTable,
   form: FormDefinition,
   subject: { readonly unit?: string; readonly period?: string },
-  isNumbered: (row: number) => boolean,
-  ahead: (row: number) => string,
+  { isNumbered, ahead, isApart }: BesideNames,
 ): Finding | undefined {
   if (form.totalLabel === undefined) return undefined;
   const marked = table.sheetRows.map((_, row) => FOOTNOTE_MARK.test(ahead(row)));
@@ -147,7 +143,7 @@ export function notAreas(
   const numbered = table.sheetRows.map((_, row) => isNumbered(row) && !(isPlain && marked[row] === true));
   const most = numbered.filter((one) => one).length * 2 > table.rowCount;
   const notes = most || !numbered.includes(true) ? notesBelow(table, numbered) : new Set<number>();
-  const parts = partsOfAbove(table, numbered, ahead);
+  const parts = partsOfAbove(table, numbered, { ahead, isApart });
   const blocks = hasBlocks(table.rowLabels);
   const found = table.rowLabels.flatMap((label, row) => {
     const text = cleanText(label).normalize('NFC').toLowerCase();

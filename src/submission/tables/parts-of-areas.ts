@@ -1,6 +1,7 @@
 /** Rows of a table of areas that are parts of the area above them: "- Xóm 1", "Gồm: xóm 1", "1.1" below "1". */
-import type { FigureTable } from '../../model.js';
-import { cleanText } from '../../values/vietnamese-text.js';
+import type { FieldDefinition, FigureTable, RawCell } from '../../model.js';
+import { dayOfSerial } from '../../values/calendar-day.js';
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { isRowNumber } from '../layout/row-words.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 
@@ -8,61 +9,164 @@ import type { SheetGrid } from '../layout/sheet-grid.js';
 const PART =
   /^(?:[-+•*]\s*|\(.*\)$|(?:bao )?gồm(?![\p{L}\p{M}])|riêng (?:thôn|xóm|tổ|ấp|bản|khu|cụm)(?![\p{L}\p{M}]))/u;
 
-/**
- * Rows marked as parts below a row that has figures of its own, none of theirs above its. Where all rows are marked so, or the
- * row above is a heading alone, they are areas.
- */
-export function partsOfAbove(
-  { columns, rowLabels, rowCount }: FigureTable,
-  numbered: readonly boolean[],
-  ahead: (row: number) => string,
-): ReadonlySet<number> {
-  const isCounted = countedBelow(numbered, ahead);
-  const isNamed = rowLabels.map(
-    (label, row) => numbered[row] !== true && PART.test(cleanText(label).normalize('NFC').toLowerCase()),
-  );
-  const named = isNamed.filter((one) => one).length * 2 <= rowCount;
-  const isPart = isNamed.map((one, row) => (one && named) || isCounted[row] === true);
-  const found = new Set<number>();
-  let above: number | undefined;
-  let parts: number[] = [];
-  for (let row = 0; row <= rowCount; row += 1)
-    if (isPart[row] === true) {
-      const isOwn = above !== undefined && isCounted[row] === true && !saysLess(columns, row, above);
-      if (above !== undefined && !isOwn && isWithin(columns, row, above)) parts.push(row);
-    } else {
-      if (above !== undefined && !isFarBeyond(columns, parts, above))
-        for (const part of parts) found.add(part);
-      [above, parts] = [row, []];
-    }
-  return found;
+/** What stands left of the name of each row, whether one of it is a number of its own, and what stands between it and the row above. */
+export interface BesideNames {
+  readonly isNumbered: (row: number) => boolean;
+  readonly ahead: (row: number) => string;
+  /** A line that is none of the table stands between the row and the one above: a heading, a sum. */
+  readonly isApart: (row: number) => boolean;
 }
 
-/** "1.1" below "1", "a" below a number: what its own number says, however many they are. */
-const NUMBER_OF_PART = /^(?:(\d{1,3})[.-]\d{1,2}\.?|[a-eđ][.)]?)$/u;
-
-function countedBelow(numbered: readonly boolean[], ahead: (row: number) => string): readonly boolean[] {
-  let above: string | undefined;
-  return numbered.map((isNumbered, row) => {
-    const said = ahead(row);
-    if (isNumbered) above = said.replace(/[.)]$/u, '');
-    const [is, whole] = NUMBER_OF_PART.exec(said) ?? [];
-    return !isNumbered && above !== undefined && is !== undefined && (whole ?? above) === above;
-  });
-}
-
-/** What stands left of the name of each row, and whether one of it is a number of its own. */
 export function besideNames(
   grid: SheetGrid,
   { sheetRows }: Pick<FigureTable, 'sheetRows'>,
   nameColumn: number,
-): { readonly isNumbered: (row: number) => boolean; readonly ahead: (row: number) => string } {
+): BesideNames {
   const leftOf = (row: number): readonly string[] =>
-    grid.inRow(sheetRows[row] ?? 0).flatMap(({ column, raw }) => (column < nameColumn ? [raw.trim()] : []));
+    grid
+      .inRow(sheetRows[row] ?? 0)
+      .flatMap((cell) => (cell.column < nameColumn ? [numberIn(cell, grid)] : []));
   return {
     isNumbered: (row) => leftOf(row).some((text) => isRowNumber(text)),
     ahead: (row) => leftOf(row).join(' ').trim(),
+    isApart: (row) => {
+      const [above, own] = [sheetRows[row - 1], sheetRows[row] ?? 0];
+      if (above === undefined) return false;
+      for (let between = above + 1; between < own; between += 1)
+        if (grid.inRow(between).length > 0) return true;
+      return false;
+    },
   };
+}
+
+/** What a cell of numbers says: of "1-2" a spreadsheet has made the first of February. */
+function numberIn({ raw, numberFormat }: RawCell, { sheet }: SheetGrid): string {
+  const day = numberFormat === 'date' ? dayOfSerial(raw, sheet.date1904) : undefined;
+  return day === undefined ? raw.trim() : `${Number(day.slice(8))}.${Number(day.slice(5, 7))}`;
+}
+
+/** Rows marked as parts, with the row above them that they would be parts of. */
+interface Marked {
+  readonly above: number;
+  readonly parts: readonly number[];
+}
+
+/**
+ * Rows marked as parts below a row that has figures of its own, none of theirs above its. Where all rows are marked so, or the
+ * row above is a heading alone, they are areas. `numbered`: the rows with a number of their own.
+ */
+export function partsOfAbove(
+  table: FigureTable,
+  numbered: readonly boolean[],
+  beside: Pick<BesideNames, 'ahead' | 'isApart'>,
+): ReadonlySet<number> {
+  const { columns, rowCount } = table;
+  const isCounted = countedBelow(table, numbered, beside.ahead);
+  const isNamed = markedByName(table, numbered);
+  const named = isNamed.filter((one) => one).length * 2 <= rowCount;
+  const isMarked = (row: number): boolean => (isNamed[row] === true && named) || isCounted[row] === true;
+  const found = new Set<number>();
+  for (const { above, parts } of groupsOf(rowCount, isMarked, beside.isApart)) {
+    const within = parts.filter(
+      (row) => !(isCounted[row] === true && !saysLess(columns, row, above)) && isWithin(columns, row, above),
+    );
+    if (!isFarBeyond(columns, within, above)) for (const row of within) found.add(row);
+  }
+  return found;
+}
+
+/** Parts that are counted beside their whole, since nothing but their marks says that they are none. */
+export interface PartsBeside extends Marked {
+  /** Together they are the row above, in every column. */
+  readonly isSum: boolean;
+}
+
+export function partsBesideWhole(
+  table: FigureTable,
+  adding: readonly FieldDefinition[],
+  numbered: readonly boolean[],
+  beside: Pick<BesideNames, 'ahead' | 'isApart'>,
+): readonly PartsBeside[] {
+  const { columns, rowCount } = table;
+  const isCounted = countedBelow(table, numbered, beside.ahead);
+  const isNamed = markedByName(table, numbered);
+  const isSmaller = ofSmallerKind(table, numbered);
+  const isMarked = (row: number): boolean =>
+    isCounted[row] === true || isNamed[row] === true || isSmaller[row] === true;
+  const known = partsOfAbove(table, numbered, beside);
+  const counts = new Map([...columns].filter(([id]) => adding.some((field) => field.id === id)));
+  return groupsOf(rowCount, isMarked, beside.isApart).flatMap(({ above, parts }) => {
+    const hasFigures = (row: number): boolean =>
+      [...counts.values()].some(({ numbers }) => (numbers[row] ?? Number.NaN) > 0);
+    const left = parts.filter((row) => !known.has(row) && hasFigures(row));
+    if (left.length === 0 || !hasFigures(above) || isFarBeyond(counts, left, above)) return [];
+    return [{ above, parts: left, isSum: left.length > 1 && addsUpTo(counts, left, above) }];
+  });
+}
+
+/** Rows in a row that are marked, below one that is not; what stands between them begins anew. */
+function groupsOf(
+  rowCount: number,
+  isMarked: (row: number) => boolean,
+  isApart: (row: number) => boolean,
+): readonly Marked[] {
+  const found: { readonly above: number; readonly parts: number[] }[] = [];
+  let group: (typeof found)[number] | undefined;
+  for (let row = 0; row < rowCount; row += 1)
+    if (!isMarked(row)) group = undefined;
+    else if (isApart(row)) group = { above: -1, parts: [] };
+    else {
+      if (group === undefined) {
+        group = { above: row - 1, parts: [] };
+        if (row > 0) found.push(group);
+      }
+      group.parts.push(row);
+    }
+  return found;
+}
+
+const markedByName = ({ rowLabels }: FigureTable, numbered: readonly boolean[]): readonly boolean[] =>
+  rowLabels.map(
+    (label, row) => numbered[row] !== true && PART.test(cleanText(label).normalize('NFC').toLowerCase()),
+  );
+
+/** "1.1" below "1", "1a", "a" or a dash below a number: what its own number says, however many they are. */
+const NUMBER_OF_PART = /^(?:(\d{1,3})(?:[.,-]\d{1,2}|[a-wyzđ])[.)]?|[a-wyzđ][.)]?|[-+•])$/u;
+/** "1. Thôn Đông", "1.1 Xóm Trên", "a) Xóm Trên" where numbers have no column of their own. */
+const NUMBER_IN_NAME = /^(\d{1,3}(?:[.-]\d{1,2})?[.)]?|[a-wyzđ][.)])\s+\p{L}/u;
+
+function countedBelow(
+  { rowLabels }: FigureTable,
+  numbered: readonly boolean[],
+  ahead: (row: number) => string,
+): readonly boolean[] {
+  let above: string | undefined;
+  const isInNames = !numbered.includes(true);
+  return numbered.map((isNumbered, row) => {
+    const said = isInNames
+      ? (NUMBER_IN_NAME.exec(cleanText(rowLabels[row] ?? '').toLowerCase())?.[1] ?? '')
+      : ahead(row).toLowerCase();
+    if (isNumbered || (isInNames && isRowNumber(said))) {
+      above = said.replace(/[.)]$/u, '');
+      return false;
+    }
+    const [is, whole] = NUMBER_OF_PART.exec(said) ?? [];
+    return above !== undefined && is !== undefined && (whole ?? above) === above;
+  });
+}
+
+const SMALLER = /^(?:xom|doi|cum|to(?! dan pho)|ngo|ngach|day)(?![a-z])/u;
+const KIND = /^(?:thon|ban|ap|lang|buon|khu pho|khu|khoi pho|khoi|to dan pho|tdp)(?![a-z])/u;
+
+/** "Xóm Trên" without a number amid thôn that all have one. */
+function ofSmallerKind({ rowLabels }: FigureTable, numbered: readonly boolean[]): readonly boolean[] {
+  const folded = rowLabels.map((label) => foldMarks(cleanText(label)));
+  const kinds = new Set(
+    folded.flatMap((label, row) => (numbered[row] === true ? [KIND.exec(label)?.[0]] : [])),
+  );
+  const last = numbered.lastIndexOf(true);
+  if (kinds.size !== 1 || kinds.has(undefined)) return folded.map(() => false);
+  return folded.map((label, row) => numbered[row] !== true && row < last && SMALLER.test(label));
 }
 
 /** "1.1 Thôn Đông" below "1 Xã Yên Phụ (cũ)" answers of itself what only areas answer; "1.1 Xóm Trên" leaves it to the area above. */
@@ -83,9 +187,24 @@ function isFarBeyond(columns: FigureTable['columns'], parts: readonly number[], 
     const whole = numbers[above] ?? Number.NaN;
     if (Number.isNaN(whole)) continue;
     compared += 1;
-    if (parts.reduce((sum, row) => sum + (numbers[row] || 0), 0) > whole * SLIP) beyond += 1;
+    if (sumOf(numbers, parts) > whole * SLIP) beyond += 1;
   }
   return beyond * 2 > compared;
+}
+
+const sumOf = (numbers: Float64Array, rows: readonly number[]): number =>
+  rows.reduce((sum, row) => sum + (numbers[row] || 0), 0);
+
+/** Some figures above zero, and in every column where the parts have any their sum is what the row says. */
+function addsUpTo(columns: FigureTable['columns'], parts: readonly number[], above: number): boolean {
+  let agreed = 0;
+  for (const { numbers } of columns.values()) {
+    const [whole, sum] = [numbers[above] ?? Number.NaN, sumOf(numbers, parts)];
+    if (parts.every((row) => Number.isNaN(numbers[row]))) continue;
+    if (whole !== sum) return false;
+    if (sum > 0) agreed += 1;
+  }
+  return agreed > 0;
 }
 
 /** Some figures of the row, all of which the other row has as well, and none of them smaller there. */

@@ -3,6 +3,7 @@ import { finding, type FindingSubject } from '../../findings/finding.js';
 import type { FieldId, FigureTable, Finding, SourceRef } from '../../model.js';
 import { inner } from '../../values/inner-quotes.js';
 import { formatFigure } from '../../values/number-format.js';
+import { addsUp } from './adding-fields.js';
 import { foldLabel } from '../../values/vietnamese-text.js';
 import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
@@ -10,6 +11,7 @@ import { listed } from '../listed.js';
 import type { ButFor, Difference } from './near-evidence.js';
 import type { NearSum } from './near-sums.js';
 import type { Breakdown } from './breakdown.js';
+import type { PartsBeside } from './parts-of-areas.js';
 import type { RepeatedSum } from './repeated-sums.js';
 
 const NAMED = 6;
@@ -64,10 +66,40 @@ export function repeatedFinding(
     ),
   };
   if (verdict === 'sum')
-    return finding('layout/row-is-sum', at, parameters, { ...subject, fields: allFields(header) });
+    return finding('layout/row-is-sum', at, parameters, {
+      ...subject,
+      fields: allFields(header),
+      ...judged(place, table, [row], over),
+    });
   return over.length === 1
     ? finding('layout/row-perhaps-copy', at, parameters, { ...subject, fields })
     : finding('layout/row-perhaps-sum', at, parameters, { ...subject, fields });
+}
+
+/** What an acceptance is bound to: the figures of the rows, and of those whose sum they would be. */
+function judged(
+  { fields }: FormPlace,
+  table: FigureTable,
+  rows: readonly number[],
+  others: readonly number[],
+): Pick<FindingSubject, 'actual' | 'expected'> {
+  const adding = fields.filter((field) => addsUp(field) && table.columns.has(field.id));
+  const figures = (some: readonly number[]): string =>
+    adding
+      .flatMap((field) => {
+        const numbers = some.map((row) => table.columns.get(field.id)?.numbers[row] ?? Number.NaN);
+        const filled = numbers.filter((one) => !Number.isNaN(one));
+        return filled.length === 0
+          ? []
+          : [
+              formatFigure(
+                filled.reduce((sum, one) => sum + one, 0),
+                field,
+              ),
+            ];
+      })
+      .join('; ');
+  return { actual: figures(rows), expected: [figures(others)] };
 }
 
 const SHOWN_OFF = 3;
@@ -99,7 +131,11 @@ export function nearFinding(
     differences: [...differences, ...why].join('; '),
   };
   return verdict === 'near'
-    ? finding('layout/row-near-sum', at, parameters, { ...subject, fields: allFields(header) })
+    ? finding('layout/row-near-sum', at, parameters, {
+        ...subject,
+        fields: allFields(header),
+        ...judged(place, table, [row], over),
+      })
     : finding('layout/row-perhaps-near-sum', at, parameters, { ...subject, fields });
 }
 
@@ -129,7 +165,12 @@ export function breakdownFinding(
   };
   const related = classes.slice(1).map((row) => aboutRow(place, header, table, row, off[0]?.field).at);
   return verdict === 'breakdown'
-    ? finding('layout/rows-repeat-all', at, parameters, { ...subject, fields: allFields(header), related })
+    ? finding('layout/rows-repeat-all', at, parameters, {
+        ...subject,
+        fields: allFields(header),
+        related,
+        ...judged(place, table, classes, others),
+      })
     : finding('layout/rows-perhaps-repeat-all', at, parameters, { ...subject, fields: allFields(header) });
 }
 
@@ -137,6 +178,35 @@ const oneOff = (row: string, counted: ButFor['counted']): string =>
   counted === 'never'
     ? `đúng bằng tổng nếu bỏ dòng “${row}”`
     : `đúng bằng tổng nếu cộng dòng “${row}” hai lần`;
+
+export function partsFinding(
+  place: FormPlace,
+  header: HeaderColumns,
+  table: FigureTable,
+  { above, parts, isSum }: PartsBeside,
+): Finding {
+  const { name, at, subject } = aboutRow(place, header, table, above, undefined);
+  const parameters = {
+    row: name(above),
+    form: place.formTitle,
+    count: parts.length,
+    rows: listed(
+      parts.map((row) => `“${name(row)}” (dòng ${table.sheetRows[row] ?? 0})`),
+      'dòng',
+      NAMED,
+    ),
+  };
+  const related = parts.map((row) => aboutRow(place, header, table, row, undefined).at);
+  const told = {
+    ...subject,
+    fields: allFields(header),
+    related,
+    ...(isSum ? judged(place, table, [above], parts) : {}),
+  };
+  return isSum
+    ? finding('layout/parts-beside-whole', at, parameters, told)
+    : finding('layout/perhaps-parts-beside-whole', at, parameters, told);
+}
 
 export function unclearFinding(
   place: FormPlace,

@@ -6,9 +6,15 @@ import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-plac
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { isRowNumber, likelySubtotal } from '../layout/row-words.js';
 import type { DroppedSum } from './breakdown.js';
-import { nearFinding, breakdownFinding, repeatedFinding, unclearFinding } from './repeated-findings.js';
+import {
+  nearFinding,
+  breakdownFinding,
+  partsFinding,
+  repeatedFinding,
+  unclearFinding,
+} from './repeated-findings.js';
 import { repeatedSums, type Evidence } from './repeated-sums.js';
-import { besideNames, partsOfAbove } from './parts-of-areas.js';
+import { besideNames, partsBesideWhole, partsOfAbove, type PartsBeside } from './parts-of-areas.js';
 import type { StatedTotal } from './stated-total.js';
 import type { RowFacts } from './row-sums.js';
 import type { ResolvedRows, RowFigures } from './resolve-totals.js';
@@ -49,11 +55,11 @@ export function repeatedRows(
   });
   const subtotals = found.filter(({ verdict }) => verdict === 'subtotal');
   // The parts of an area make it; that they are parts is told of them, and the area is one.
-  const parts = areaName === undefined ? new Set<number>() : partsIn(place, header, table, areaName);
-  const isWhole = ({ over }: { readonly over: readonly number[] }): boolean =>
-    over.every((row) => parts.has(row));
-  const others = found.filter((one) => one.verdict !== 'subtotal' && !isWhole(one));
   const gone = new Set(subtotals.map(({ row }) => row));
+  const { known: parts, beside } = partsIn(place, header, table, adding, areaName, gone);
+  const isWhole = ({ row, over }: { readonly row: number; readonly over: readonly number[] }): boolean =>
+    over.every((one) => parts.has(one)) || beside.some((one) => one.above === row && one.isSum);
+  const others = found.filter((one) => one.verdict !== 'subtotal' && !isWhole(one));
   const repeated = breakdown?.verdict === 'breakdown' ? breakdown.classes : [];
   // A copy of another row says nothing of what a row without an area's name is.
   const sums = [...found, ...near.filter(({ verdict }) => verdict !== 'copy')];
@@ -62,41 +68,55 @@ export function repeatedRows(
   const findings = [
     ...others.map((one) => repeatedFinding(place, header, table, one)),
     ...near.filter((one) => !isWhole(one)).map((one) => nearFinding(place, header, table, one)),
+    ...beside
+      .filter(({ above, isSum }) => isSum || ![...others, ...near].some(({ row }) => row === above))
+      .map((one) => partsFinding(place, header, table, one)),
     ...(breakdown === undefined ? [] : [breakdownFinding(place, header, table, breakdown)]),
     ...unclear.map((row) => unclearFinding(place, header, table, row)),
   ];
   const certain =
     others.some(({ verdict }) => verdict === 'sum') ||
     near.some(({ verdict }) => verdict === 'near') ||
+    beside.some(({ isSum }) => isSum) ||
     breakdown?.verdict === 'breakdown' ||
     unclear.length > 0;
   const times = certain || total === undefined ? undefined : timesTotal(table, adding, gone, total);
   if (times !== undefined && resolved.total !== undefined)
-    findings.push(
-      finding(
-        'layout/rows-repeat-total',
-        refOf(place, resolved.total.sheetRow, 1),
-        { form: place.formTitle, row: inner(rowName(resolved.total)), times },
-        { ...formSubject(place), fields: [...header.columns.keys()] },
-      ),
-    );
+    findings.push(timesFinding(place, header, resolved.total, times));
   return { subtotals: new Set(subtotals.map(({ row }) => table.sheetRows[row] ?? 0)), findings };
 }
 
+const timesFinding = (
+  place: FormPlace,
+  header: HeaderColumns,
+  total: NonNullable<ResolvedRows['total']>,
+  times: NonNullable<ReturnType<typeof timesTotal>>,
+): Finding =>
+  finding(
+    'layout/rows-repeat-total',
+    refOf(place, total.sheetRow, 1),
+    { form: place.formTitle, row: inner(rowName(total)), times },
+    { ...formSubject(place), fields: [...header.columns.keys()] },
+  );
+
+/** Rows that are parts of the area above them: those told as no areas, and those that count beside it. */
 function partsIn(
   place: FormPlace,
   header: HeaderColumns,
   table: FigureTable,
-  areaName: FieldId,
-): ReadonlySet<number> {
+  adding: readonly FieldDefinition[],
+  areaName: FieldId | undefined,
+  gone: ReadonlySet<number>,
+): { readonly known: ReadonlySet<number>; readonly beside: readonly PartsBeside[] } {
   // What stands beside one another there stands below one another here.
-  if (place.turned === true) return new Set();
-  const { isNumbered, ahead } = besideNames(place.grid, table, header.columns.get(areaName) ?? 0);
-  return partsOfAbove(
-    table,
-    table.sheetRows.map((_, row) => isNumbered(row)),
-    ahead,
-  );
+  if (areaName === undefined || place.turned === true) return { known: new Set(), beside: [] };
+  const names = besideNames(place.grid, table, header.columns.get(areaName) ?? 0);
+  const numbered = table.sheetRows.map((_, row) => names.isNumbered(row));
+  const beside = partsBesideWhole(table, adding, numbered, names);
+  return {
+    known: partsOfAbove(table, numbered, names),
+    beside: beside.filter(({ above }) => !gone.has(above)),
+  };
 }
 
 /** The rows without those that turned out to be subtotals; these are sums now. */

@@ -213,6 +213,22 @@ export const LAYOUT_CASES: Cases = {
     ).findings,
   'layout/blocks-of-others': () => sent(areas([one, ['UBND XÃ PHÚ AN'], two])),
   'layout/rows-no-area': () => sent(areas([one, two, [null, 'Trong đó: hộ mới', 9, 8, 'đạt']])),
+  'layout/parts-beside-whole': () =>
+    sent(
+      areas([
+        [1, 'Ấp 1', 370, 330, 'đạt'],
+        ['1.1', 'Xóm Trên', 206, 180, 'đạt'],
+        ['1.2', 'Xóm Dưới', 164, 150, 'đạt'],
+      ]),
+    ),
+  'layout/perhaps-parts-beside-whole': () =>
+    sent(
+      areas([
+        [1, 'Ấp 1', 412, 330, 'đạt'],
+        ['1.1', 'Xóm Trên', 206, 180, 'đạt'],
+        ['1.2', 'Xóm Dưới', 164, 120, 'đạt'],
+      ]),
+    ),
   'layout/units-as-rows': () => sent(areas([one.with(1, 'Xã Phú An'), two.with(1, 'Xã Nam Cát Tiên')])),
   'layout/rows-of-other-units': () =>
     sent(areas([one.with(1, 'Ấp 1 - xã Phú An'), two.with(1, 'Ấp 2, xã Nam Cát Tiên')])),
