@@ -4,7 +4,7 @@
  */
 import { append } from '../values/of-many.js';
 import { namedPath } from '../admission/source.js';
-import { finding } from '../findings/finding.js';
+import { finding, isError } from '../findings/finding.js';
 import type {
   CriteriaSet,
   FieldDefinition,
@@ -23,8 +23,9 @@ import { didYouMean, nearestWord } from '../values/nearest-word.js';
 import type { ChainFile } from './chain-file.js';
 import { indicatorsOf } from './set-queries.js';
 import { alsoInOwnList, AS_IN_OWN_FORMS, OWN_LIST, ownList, tableForms, totalField } from './own-list.js';
-import { answerFaults, headersTwice, isSaidTwice } from './own-form-entries.js';
+import { answerFaults, headersTwice, isSaidTwice, pathOfLine } from './own-form-entries.js';
 import { admitCriteria } from './schema-faults.js';
+import { inner } from '../values/inner-quotes.js';
 import { defined } from '../values/defined.js';
 import { isNumeric } from '../measures/field-types.js';
 
@@ -48,10 +49,43 @@ export function withOwnForms(set: CriteriaSet, files: readonly ChainFile[]): Adm
     if (admitted.form === undefined) continue;
     append(findings, [...formFaults(admitted.form, file, set, forms)]);
     forms.push(admitted.form);
+    append(findings, [...notReviewed(admitted.form, file)]);
   }
-  if (findings.length > 0) return { findings };
+  if (findings.some(isError)) return { findings };
   return { set: forms.length === 0 ? set : joined(set, forms), findings };
 }
+
+/** What was adopted as proposed and that nobody has looked at: read all the same, and told in every run. */
+function* notReviewed({ label, tables }: OwnForm, file: ChainFile): Iterable<Finding> {
+  const open = tables.flatMap(({ columns = [], lines = [] }, table) => [
+    ...columns.flatMap(({ review, header, field }, at) =>
+      review === true
+        ? [{ path: ['tables', table, 'columns', at] as const, name: header.join(' › '), field }]
+        : [],
+    ),
+    ...lines.flatMap((line, at) =>
+      line.review === true
+        ? [
+            {
+              path: ['tables', table, 'lines', at] as const,
+              name: pathOfLine(line).join(' › '),
+              field: line.field,
+            },
+          ]
+        : [],
+    ),
+  ]);
+  const [first] = open;
+  if (first === undefined) return;
+  const named = open.slice(0, MOST_NAMED).map(({ name, field = '' }) => `“${inner(name)}” là ${field}`);
+  const more = open.length > MOST_NAMED ? ` và ${String(open.length - MOST_NAMED)} chỗ khác` : '';
+  yield finding('own-form/not-reviewed', file.locate(first.path), {
+    form: inner(label),
+    count: open.length,
+    places: `${named.join('; ')}${more}`,
+  });
+}
+const MOST_NAMED = 4;
 
 /** The shape of one file alone. */
 export function admitOwnForm(file: ChainFile): {

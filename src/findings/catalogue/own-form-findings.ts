@@ -1,4 +1,4 @@
-/** VH237–VH239, VH266–VH270, VH281–VH290, VH292, VH293, VH295–VH298, VH788–VH791, VH793–VH799, VH869: forms of an office's own, how they are read, and the files that say so. */
+/** VH237–VH239, VH266–VH270, VH281–VH290, VH292, VH293, VH295–VH298, VH788–VH799, VH869: forms of an office's own, how they are read, and the files that say so. */
 import { defineFindings } from './define.js';
 
 export const OWN_FORM_FINDINGS = defineFindings({
@@ -137,6 +137,12 @@ export const OWN_FORM_FINDINGS = defineFindings({
     message:
       'Trang “{sheet}” theo mẫu “{form}” không có (hoặc đã đổi tiêu đề) bảng “{table}” nên số liệu của bảng này chưa được đọc.',
     hint: 'Khôi phục bảng và tiêu đề cột đúng như mẫu đã phát rồi gửi lại.',
+  },
+  'own-form/not-reviewed': {
+    number: 'VH792',
+    severity: 'warning',
+    message: 'Mẫu “{form}” có {count} chỗ gắn chỉ tiêu theo đề xuất mà chưa ai xem lại: {places}.',
+    hint: 'Mở tệp này, xem từng chỗ ghi review: true; đúng thì xóa review: true, sai thì sửa field hoặc đặt role: ignored.',
   },
   'own-form/unknown-field': {
     number: 'VH793',

@@ -34,6 +34,12 @@ const role = z
     'Vai trò. actual: số thực hiện, được tính; plan: kế hoạch; lastYear: năm trước; shareOfPlan: % so kế hoạch; shareOfLastYear: % so cùng kỳ; selfScore: điểm tự chấm; appraisedScore: điểm thẩm định; share: tỷ lệ của cột hoặc dòng bên cạnh; ignored: không đọc. Chỉ actual được tính; cột plan, lastYear có field thì được đối chiếu và điền sẵn.',
   );
 
+const review = z
+  .literal(true)
+  .describe(
+    'Chỗ này gắn chỉ tiêu theo đề xuất khi nhận mẫu, chưa ai xem lại; xem xong, đúng thì xóa khóa này, sai thì sửa field.',
+  );
+
 const columnSchema = z
   .strictObject({
     header: path,
@@ -45,6 +51,7 @@ const columnSchema = z
     field: z.exactOptional(fieldId),
     indicator: z.exactOptional(indicatorId),
     role: z.exactOptional(role),
+    review: z.exactOptional(review),
     count: z
       .exactOptional(z.union([z.literal('rows'), z.array(text).min(1)]))
       .describe(
@@ -76,6 +83,7 @@ const lineSchema = z
     field: z.exactOptional(fieldId),
     indicator: z.exactOptional(indicatorId),
     role: z.exactOptional(role),
+    review: z.exactOptional(review),
   })
   .describe('Một dòng chỉ tiêu.');
 

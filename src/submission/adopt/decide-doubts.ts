@@ -76,9 +76,9 @@ function decided<One extends OwnColumn | OwnLine>(entry: One, answer: string | u
   if (answer === undefined) return entry;
   if (REFUSED.test(foldMarks(answer)))
     return {
-      ...without(entry, ['field', 'indicator', 'role', 'count', 'others', 'answer']),
+      ...without(entry, ['field', 'indicator', 'role', 'review', 'count', 'others', 'answer']),
       role: 'ignored',
     };
   // What was proposed not to be read is read once somebody says as what.
-  return { ...without(entry, entry.role === 'ignored' ? ['role'] : []), field: answer };
+  return { ...without(entry, entry.role === 'ignored' ? ['role', 'review'] : ['review']), field: answer };
 }

@@ -23,7 +23,12 @@ const WHOLE = /(?<!\p{L})(?:cả năm|toàn năm|trọn năm)(?!\p{L})/iu;
 /** "năm 2022", "31/12/2022"; the number of a document is none: "86/2023/NĐ-CP". */
 const YEARS = /(?<![\d])20\d\d(?![\d]|\s*[/-]\s*(?:NĐ|QĐ|TT|NQ|HD|KH|CT|UBND))/gu;
 
-const textOf = (path: readonly string[]): string => cleanText(path.join(' ')).normalize('NFC');
+/** "Cư trú từ 6 tháng trở lên", "tạm trú dưới 3 tháng", "đủ 6 tháng": who is counted, not when. */
+const DURATION =
+  /(?<!\p{L})(?:(?:từ|trên|dưới|quá|ít nhất|tối thiểu)(?: đủ)?|đủ) \d{1,2} tháng(?! (?:đầu|cuối|năm))(?: trở (?:lên|xuống))?|\d{1,2} tháng trở (?:lên|xuống)/giu;
+
+const textOf = (path: readonly string[]): string =>
+  cleanText(path.join(' ')).normalize('NFC').replaceAll(DURATION, '');
 
 export const isCumulative = (path: readonly string[]): boolean => CUMULATIVE.test(textOf(path));
 export const ofHalf = (path: readonly string[]): boolean => HALF.test(textOf(path));

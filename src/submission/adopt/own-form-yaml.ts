@@ -1,28 +1,48 @@
 /** An own form as YAML for a person to read and edit: one line a header, doubts as comments beside them. */
 import type { ChoiceDefinition, OwnColumn, OwnField, OwnForm, OwnLine, OwnTable } from '../../model.js';
 import { pathOfLine } from '../../criteria/own-form-entries.js';
+import { defined } from '../../values/defined.js';
 import { isAbout, type Doubt } from './proposing.js';
 
 /** Text in double quotes, which YAML reads like JSON. */
 const quoted = (text: string): string => JSON.stringify(text);
 const list = (texts: readonly string[]): string => `[${texts.map(quoted).join(', ')}]`;
 
-/** The file; reading it gives the form again. */
+/** The file; reading it gives the form again. Fields of the set that nobody has looked at yet are marked. */
 export function ownFormYaml(form: OwnForm, doubts: readonly Doubt[]): string {
+  const own = new Set((form.fields ?? []).map(({ id }) => id));
+  const tables = form.tables.map((table) => withReview(table, doubts, own));
   const lines = [
     `# Mẫu riêng của cơ quan, lập từ tệp ${form.source ?? ''} bằng lệnh tdkvh criteria adopt.`,
-    '# Sửa được bằng tay: field là mã chỉ tiêu của bộ tiêu chí; role: ignored là không đọc; {năm} là năm báo cáo.',
+    '# Sửa được bằng tay: field là mã chỉ tiêu của bộ tiêu chí; role: ignored là không đọc; review: true là chưa ai xem lại, xem xong thì xóa; {năm} là năm báo cáo.',
     `schema: ${form.schema}`,
     `id: ${form.id}`,
     `label: ${quoted(form.label)}`,
     ...(form.source === undefined ? [] : [`source: ${quoted(form.source)}`]),
     ...(form.summary === true ? ['summary: true'] : []),
     'tables:',
-    ...form.tables.flatMap((table) => tableLines(table, doubts)),
+    ...tables.flatMap((table) => tableLines(table, doubts)),
     ...((form.fields ?? []).length === 0 ? [] : ['fields:']),
     ...(form.fields ?? []).map((field) => `  - ${fieldText(field)}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function withReview(table: OwnTable, doubts: readonly Doubt[], own: ReadonlySet<string>): OwnTable {
+  const marked = <One extends OwnColumn | OwnLine>(entry: One, header: string): One => {
+    const { field } = entry;
+    const isOpen = doubts.some(
+      (one) =>
+        one.sheet === (table.sheet ?? '') &&
+        one.header === header &&
+        one.proposed !== undefined &&
+        isAbout(one, entry),
+    );
+    return isOpen && field !== undefined && !own.has(field) ? { ...entry, review: true } : entry;
+  };
+  const columns = table.columns?.map((one) => marked(one, one.header.join(' › ')));
+  const lines = table.lines?.map((one) => marked(one, pathOfLine(one).join(' › ')));
+  return { ...table, ...defined({ columns, lines }) };
 }
 
 function tableLines(table: OwnTable, doubts: readonly Doubt[]): readonly string[] {
@@ -46,19 +66,30 @@ function tableLines(table: OwnTable, doubts: readonly Doubt[]): readonly string[
   ];
 }
 
-const columnText = ({ header, after, field, indicator, role, count, others, answer }: OwnColumn): string =>
+const columnText = ({
+  header,
+  after,
+  field,
+  indicator,
+  role,
+  review,
+  count,
+  others,
+  answer,
+}: OwnColumn): string =>
   `{ ${[
     `header: ${list(header)}`,
     ...(after === undefined ? [] : [`after: ${list(after)}`]),
     ...(field === undefined ? [] : [`field: ${field}`]),
     ...(indicator === undefined ? [] : [`indicator: ${quoted(indicator)}`]),
     ...(role === undefined ? [] : [`role: ${role}`]),
+    ...(review === undefined ? [] : ['review: true']),
     ...(count === undefined ? [] : [`count: ${count === 'rows' ? count : list(count)}`]),
     ...(others === undefined ? [] : [`others: ${list(others)}`]),
     ...(answer === undefined ? [] : [`answer: ${quoted(answer)}`]),
   ].join(', ')} }`;
 
-const lineText = ({ section, under, label, code, field, indicator, role }: OwnLine): string =>
+const lineText = ({ section, under, label, code, field, indicator, role, review }: OwnLine): string =>
   `{ ${[
     ...(section === undefined ? [] : [`section: ${quoted(section)}`]),
     ...(under === undefined ? [] : [`under: ${quoted(under)}`]),
@@ -67,6 +98,7 @@ const lineText = ({ section, under, label, code, field, indicator, role }: OwnLi
     ...(field === undefined ? [] : [`field: ${field}`]),
     ...(indicator === undefined ? [] : [`indicator: ${quoted(indicator)}`]),
     ...(role === undefined ? [] : [`role: ${role}`]),
+    ...(review === undefined ? [] : ['review: true']),
   ].join(', ')} }`;
 
 const fieldText = ({ id, label, type, aggregation, scale, unit, choices, ...asked }: OwnField): string =>

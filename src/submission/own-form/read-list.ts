@@ -16,6 +16,7 @@ import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { listFormOf } from './own-sheets.js';
 import { withBeside } from './beside-figures.js';
 import { gridOfTable, lostColumns, refusal } from './read-rows.js';
+import { shareLinesThatDiffer } from './shares-typed.js';
 import { defined } from '../../values/defined.js';
 
 /**
@@ -42,6 +43,12 @@ export function readIndicators(
       ...lines.findings,
       ...lostColumns(own, located, place),
       ...unknownColumns(located, { ...place, grid }, [...lines.rows.values()]),
+      ...shareLinesThatDiffer(
+        located,
+        { ...place, grid, fields: everyField(set) },
+        { rows: lines.rows, column: first[1] },
+        set,
+      ),
     ]);
   const fields = new Map(everyField(set).map((field) => [field.id, field]));
   const all = new Map<FieldId, CellPlace>(

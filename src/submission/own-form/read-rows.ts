@@ -148,13 +148,20 @@ export function readRows(
         table?.sheetRows.includes(row) === true ? [one] : [],
       ),
       ...lostColumns(own, located, place),
-      ...sharesThatDiffer(located, inTable, namedRows(table), set),
+      ...sharesThatDiffer(located, inTable, [...namedRows(table), ...totalRows(table)], set),
     ],
   };
 }
 
 const namedRows = (table: FigureTable | undefined): readonly { row: number; name: string }[] =>
   (table?.sheetRows ?? []).map((row, at) => ({ row, name: table?.rowLabels[at] ?? '' }));
+
+const totalRows = (table: FigureTable | undefined): readonly { row: number; name: string; isTotal: true }[] =>
+  (table?.totals?.sheetRows ?? []).map((row, at) => ({
+    row,
+    name: table?.totals?.rowLabels[at] ?? '',
+    isTotal: true,
+  }));
 
 /** Answers stand where the mark is. */
 function withMarks(table: FigureTable, { columns, markedAt }: AnsweredRows): FigureTable {

@@ -7,6 +7,7 @@ import { basesOf } from '../../criteria/rate-bases.js';
 import { finding } from '../../findings/finding.js';
 import type { CriteriaSet, FieldId, Finding, RawCell } from '../../model.js';
 import { inner } from '../../values/inner-quotes.js';
+import { cleanText } from '../../values/vietnamese-text.js';
 import { formatCount, formatPercent } from '../../values/number-format.js';
 import { isNumberCell } from '../cells/cell-words.js';
 import { formSubject, labelOf, refOf, type FormPlace } from '../layout/form-place.js';
@@ -19,6 +20,20 @@ import { shortened } from '../listed.js';
 interface NamedRow {
   readonly row: number;
   readonly name: string;
+  /** No rule looks at it, so that a share that is a field of the set is looked at here too. */
+  readonly isTotal?: true;
+}
+
+/** A typed share of one count, and everything that it may be a share of. */
+interface TypedShare {
+  readonly row: number;
+  readonly column: number;
+  readonly name: string;
+  readonly header: string;
+  readonly field: FieldId;
+  readonly part: number;
+  readonly base: { readonly id: FieldId; readonly value: number };
+  readonly others: readonly RawCell[];
 }
 
 /** Shares of the count on their left that are none of any number of the row, though the base of the set stands there. */
@@ -29,40 +44,88 @@ export function* sharesThatDiffer(
   set: CriteriaSet,
 ): Iterable<Finding> {
   const counts = countsOf(located);
-  for (const [{ role, header }, at] of located.columns) {
+  const typed = new Set(set.fields.flatMap(({ id, rateOf }) => (rateOf === undefined ? [] : [id])));
+  for (const [{ role, header, field: own = '' }, at] of located.columns) {
     const { id: field, over } = counts.get(at - 1) ?? {};
     // A share that names what it is of, or that stands under another heading, may be of something else.
     const isOfCount = isBareRate(header.at(-1) ?? '') && pathKeyOf(header.slice(0, -1)) === over;
-    if (role !== 'share' || field === undefined || !isOfCount) continue;
+    if (field === undefined || !isOfCount || (role !== 'share' && !typed.has(own))) continue;
     const bases = new Set(basesOf(field, set).map(({ id }) => id));
-    for (const { row, name } of rows) {
+    for (const { row, name, isTotal } of rows) {
+      if (role !== 'share' && isTotal !== true) continue;
       const figure = (column: number): number | undefined => numberIn(place.grid.at(row, column));
-      const [part, cell] = [figure(at - 1), place.grid.at(row, at)];
-      const typed = numberIn(cell);
+      const part = figure(at - 1);
       const base = [...counts]
         .map(([column, { id }]) => ({ id, value: column === at - 1 ? 0 : (figure(column) ?? 0) }))
         .find(({ id, value }) => bases.has(id) && value > 0);
-      if (part === undefined || typed === undefined || base === undefined) continue;
+      if (part === undefined || base === undefined) continue;
       // Whatever stands in the row may be what the share is of, read or not.
       const others = place.grid.inRow(row).filter(({ column }) => column !== at - 1 && column !== at);
-      if (others.some((one) => isShare(typed, (100 * part) / (numberIn(one) ?? 0)))) continue;
-      const right = formatPercent({ numerator: part, denominator: base.value }, SHOWN) ?? '';
-      yield finding(
-        'cell/share-differs',
-        refOf(place, row, at),
-        {
-          row: inner(shortened(name)),
-          header: inner(shortened(header.join(' › '))),
-          typed: String(typed).replace('.', ','),
-          field: labelOf(place, field),
-          part: formatCount(part),
-          base: formatCount(base.value),
-          right,
-        },
-        { ...formSubject(place), fields: [field, base.id], rowKey: `#${row}-${at}` },
-      );
+      const said = { row, column: at, name, header: header.join(' › '), field, part, base, others };
+      yield* whereItDiffers(said, place);
     }
   }
+}
+
+/**
+ * Shares beside the lines of a table by indicators, or in a line of their own below that of the count. `column`: where the
+ * counts stand; `rows`: the line of each.
+ */
+export function* shareLinesThatDiffer(
+  located: LocatedTable,
+  place: FormPlace,
+  { rows, column }: { readonly rows: ReadonlyMap<FieldId, number>; readonly column: number },
+  set: CriteriaSet,
+): Iterable<Finding> {
+  const { grid } = place;
+  const { key = 1, columns } = located;
+  const figure = (row: number): number | undefined => numberIn(grid.at(row, column));
+  const beside = [...columns].find(
+    ([{ role, header }, at]) => role === 'share' && at === column + 1 && isBareRate(header.at(-1) ?? ''),
+  );
+  const counted = new Set(rows.values());
+  for (const [field, row] of rows) {
+    const part = figure(row);
+    const base = basesOf(field, set)
+      .map(({ id }) => ({ id, value: figure(rows.get(id) ?? 0) ?? 0 }))
+      .find(({ value }) => value > 0);
+    if (part === undefined || base === undefined) continue;
+    const others = [...counted].flatMap((one) => (one === row ? [] : (grid.at(one, column) ?? [])));
+    const about = { name: cleanText(grid.textOver(row, key)), field, part, base, others };
+    if (beside !== undefined)
+      yield* whereItDiffers(
+        { ...about, row, column: beside[1], header: beside[0].header.join(' › ') },
+        place,
+      );
+    const [next] = grid.rows.filter((one) => one > row);
+    const header = next === undefined ? '' : cleanText(grid.textOver(next, key));
+    if (next !== undefined && !counted.has(next) && isBareRate(header))
+      yield* whereItDiffers({ ...about, row: next, column, header }, place);
+  }
+}
+
+/** Neither of the base nor of anything else that stands there. */
+function* whereItDiffers(
+  { row, column, name, header, field, part, base, others }: TypedShare,
+  place: FormPlace,
+): Iterable<Finding> {
+  const typed = numberIn(place.grid.at(row, column));
+  const bases = [base.value, ...others.map((one) => numberIn(one) ?? 0)];
+  if (typed === undefined || bases.some((one) => isShare(typed, (100 * part) / one))) return;
+  yield finding(
+    'cell/share-differs',
+    refOf(place, row, column),
+    {
+      row: inner(shortened(name)),
+      header: inner(shortened(header)),
+      typed: String(typed).replace('.', ','),
+      field: labelOf(place, field),
+      part: formatCount(part),
+      base: formatCount(base.value),
+      right: formatPercent({ numerator: part, denominator: base.value }, SHOWN) ?? '',
+    },
+    { ...formSubject(place), fields: [field, base.id], rowKey: `#${row}-${column}` },
+  );
 }
 
 /** Columns of figures of the period, each with the headings over it. */

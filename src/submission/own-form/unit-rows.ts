@@ -32,7 +32,7 @@ import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { withBeside } from './beside-figures.js';
 import { listFormOf } from './own-sheets.js';
 import { gridOfTable, lostColumns, refusal } from './read-rows.js';
-import { sharesThatDiffer } from './shares-typed.js';
+import { shareLinesThatDiffer, sharesThatDiffer } from './shares-typed.js';
 import { unitColumns, type UnitFigures } from './unit-columns.js';
 import { fileName } from '../../values/file-name.js';
 
@@ -95,6 +95,7 @@ export function unitRowParts(
     append(findings, across?.findings ?? []);
     const all = across?.units ?? unitRows(reading);
     for (const one of all) append(parts, partsOfUnit(reading, one));
+    append(findings, across === undefined ? [...sharesOfTotals(reading, whole)] : []);
     if (all.length > 0) continue;
     const at = refOf(place, located.labelRow, located.key ?? 1);
     findings.push(finding('own-form/no-unit-filled', at, { sheet: own.sheet.name, form: own.form.label }));
@@ -137,6 +138,18 @@ function unitRows({ located, grid }: Reading): readonly UnitRow[] {
     ),
   );
   return rows.filter((one) => isNamed(one) || !isTotal(grid, one.row, sums));
+}
+
+/** Typed shares in the rows that add up the others. */
+function sharesOfTotals({ located, grid, context }: Reading, place: FormPlace): Iterable<Finding> {
+  const rows = grid.rows.flatMap((row) => {
+    const name =
+      cleanText(grid.textOver(row, located.key ?? 1)) || cleanText(grid.textOver(row, located.ordinal ?? 0));
+    return row > located.lastRow && totalWord(name) !== undefined
+      ? [{ row, name, isTotal: true as const }]
+      : [];
+  });
+  return sharesThatDiffer(located, { ...place, grid }, rows, context.set);
 }
 
 function figureAt(grid: SheetGrid, row: number, column: number): number {
@@ -220,16 +233,19 @@ function partsOfUnit(reading: Reading, one: UnitFigures): readonly Part[] {
   });
 }
 
-/** Typed shares of its row; communes side by side have none of their own. */
+/** Typed shares of its row; of communes side by side those in the lines below their counts. */
 function sharesOf(
   { located, context }: Reading,
-  { name, figures: [figure] }: UnitFigures,
+  { name, figures }: UnitFigures,
   place: FormPlace,
 ): readonly Finding[] {
-  const row = figure?.[1].row;
-  if (row === undefined || located.table.across === true) return [];
+  const at = figures[0]?.[1];
+  if (at === undefined) return [];
   const all = { ...place, fields: context.set.fields };
-  return [...sharesThatDiffer(located, all, [{ row, name }], context.set)];
+  if (located.table.across !== true)
+    return [...sharesThatDiffer(located, all, [{ row: at.row, name }], context.set)];
+  const rows = new Map(figures.map(([field, { row }]) => [field, row] as const));
+  return [...shareLinesThatDiffer(located, all, { rows, column: at.column }, context.set)];
 }
 
 /** Whose row it is, by the rules for every sender; the period is that of the sheet. */

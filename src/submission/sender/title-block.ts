@@ -37,7 +37,7 @@ const LINES = 14;
 const CELLS = 40;
 const LONGEST = 200;
 const LEAD =
-  /^(?:ubnd|uy ban nhan dan|(?:ban chi dao|bcd)(?: phong trao)?(?: ["“”']?(?:toan dan doan ket xay dung doi song van hoa|tdđ?kxdđ?sđ?d?vh|td\S{2,12})["“”']?)?|don vi(?: bao cao| gui)?|ten don vi|bieu cua|cua)\s*:?\s*/u;
+  /^(?:ubnd|uy ban nhan dan|dang uy|(?:uy ban|ub|ban thuong truc uy ban) ?(?:mttq|mat tran to quoc)(?: viet nam| vn)?|(?:phong|ban) (?:van hoa|vh)\s*(?:[-–,&]|va)?\s*(?:xa hoi|xh|thong tin|tt)?|(?:ban chi dao|bcd)(?: phong trao)?(?: ["“”']?(?:toan dan doan ket xay dung doi song van hoa|tdđ?kxdđ?sđ?d?vh|td\S{2,12})["“”']?)?|don vi(?: bao cao| gui)?|ten don vi|bieu cua|cua)\s*:?\s*/u;
 /** "UBND XÃ AN BÌNH" and "BAN CHỈ ĐẠO PHONG TRÀO" on two lines of one cell. */
 const SECOND_OFFICE =
   /\n\s{0,99}(?=(?:ban|phòng|ủy ban|uỷ ban|hội|đảng|cộng h(?:òa|oà)|số|văn phòng)[\s:])/giu;

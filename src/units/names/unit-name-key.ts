@@ -48,13 +48,21 @@ const KIND_AS_LABEL = new RegExp(
   'iu',
 );
 
+/** "XãTrung Kênh": the space was forgotten before a name that begins with a capital letter. */
+const KIND_AND_NAME = new RegExp(
+  `^(${TYPE_WORDS.map(([type]) => type)
+    .flatMap((type) => [type, type.toUpperCase(), type.charAt(0).toUpperCase() + type.slice(1)])
+    .join('|')})(?=\\p{Lu})`,
+  'u',
+);
+
 /** A unit with all its levels and an address is shorter; a cell may hold 32,000 letters. */
 const LONGEST_NAME = 500;
 
 /** The ways to read a text: as a bare name, and without the type word when it begins with one. */
 export function readUnitName(text: string): NameReading[] {
   if (cleanText(text).length > LONGEST_NAME) return [];
-  const plain = plainSigns(text).replace(KIND_AS_LABEL, '$1 ');
+  const plain = plainSigns(text).replace(KIND_AS_LABEL, '$1 ').replace(KIND_AND_NAME, '$1 ');
   const lower = plain.toLowerCase();
   const readings: NameReading[] = [{ name: plain }];
   const words = hasNoMarks(lower) ? [...TYPE_WORDS, ...UNMARKED_TYPE_WORDS] : TYPE_WORDS;

@@ -35,6 +35,11 @@ describe('a title line', () => {
     ['BCĐ xã Dũng Liệt', 'xã Dũng Liệt'],
     ['BAN CHỈ ĐẠO PHONG TRÀO “TOÀN DÂN ĐOÀN KẾT XÂY DỰNG ĐỜI SỐNG VĂN HÓA” XÃ DŨNG LIỆT', 'XÃ DŨNG LIỆT'],
     ['ỦY BAN NHÂN DÂN\nXÃ DŨNG LIỆT', 'XÃ DŨNG LIỆT'],
+    ['UBND XãDũng Liệt', 'XãDũng Liệt'],
+    ['ỦY BAN MTTQ VIỆT NAM XÃ DŨNG LIỆT', 'XÃ DŨNG LIỆT'],
+    ['PHÒNG VĂN HÓA - XÃ HỘI XÃ DŨNG LIỆT', 'XÃ DŨNG LIỆT'],
+    ['Phòng VH&XH phường Chờ', 'phường Chờ'],
+    ['ĐẢNG ỦY XÃ DŨNG LIỆT', 'XÃ DŨNG LIỆT'],
     ['UBND XÃ DŨNG LIỆT\nBAN CHỈ ĐẠO PHONG TRÀO', 'XÃ DŨNG LIỆT'],
   ])('%j names a commune', (line, name) => {
     expect(named(line)).toEqual([name]);
@@ -55,6 +60,9 @@ describe('a title line', () => {
     'Xã: ………………',
     'Xã, phường, thị trấn',
     'BIỂU TỔNG HỢP KẾT QUẢ PHONG TRÀO XÃ DŨNG LIỆT',
+    'PHÒNG VĂN HÓA - XÃ HỘI',
+    'PHÒNG VĂN HÓA VÀ THÔNG TIN HUYỆN YÊN PHONG',
+    'ỦY BAN MTTQ VIỆT NAM HUYỆN YÊN PHONG',
   ])('%j names none', (line) => {
     expect(named(line)).toEqual([]);
   });

@@ -57,6 +57,11 @@ describe('findByName', () => {
     // Two units of one name: the type decides, or it is asked.
     ['Xã Yên Viên', '= Xã Yên Viên', giaLam],
     ['TT. Yên Viên', '= Thị trấn Yên Viên', giaLam],
+    // The space was forgotten.
+    ['XãYên Viên', '= Xã Yên Viên', giaLam],
+    ['THỊ TRẤNYÊN VIÊN', '= Thị trấn Yên Viên', giaLam],
+    ['XãXuân Lộc', '= Xã Xuân Lộc', mixed],
+    ['Xa Dung', '= Xã Xa Dung', mixed],
     // The kind as a label.
     ['Xã: Yên Viên', '= Xã Yên Viên', giaLam],
     ['Thị trấn - Yên Viên', '= Thị trấn Yên Viên', giaLam],

@@ -126,7 +126,7 @@ async function writeAdopted(source: FormFile, adopted: Adopted, call: CommandCal
   const decided = await decide(adopted, call);
   if (decided === undefined) return unwritten('Chưa ghi tệp nào; chạy lại với --yes để ghi.');
   const { yaml, ...joined } = joinedWith(adopted, decided);
-  if (joined.set === undefined) return failWith(joined.findings, call);
+  if (joined.set === undefined) return failWith(joined.findings.filter(isError), call);
   const preview = previewOf(source, joined.set, adopted.year, decided.doubts);
   const name = basename(target);
   const files = new Map<string, Uint8Array>([[name, new TextEncoder().encode(yaml)]]);

@@ -4,6 +4,7 @@ import { admitOwnForm } from '../../../../src/criteria/own-forms.js';
 import type { OwnForm } from '../../../../src/model.js';
 import { ownFormSchema } from '../../../../src/model/criteria/own-form.js';
 import { readYaml } from '../../../../src/readers/yaml-document.js';
+import { joined } from './set-with-form.js';
 import { ownFormYaml } from '../../../../src/submission/adopt/own-form-yaml.js';
 
 /** Every property that the schema knows, at least once. */
@@ -23,7 +24,7 @@ const WHOLE: OwnForm = {
       key: ['Thôn, tổ dân phố', 'Tên'],
       codeKey: ['Mã số'],
       columns: [
-        { header: ['Số hộ'], field: 'households', role: 'actual', count: 'rows' },
+        { header: ['Số hộ'], field: 'households', role: 'actual', review: true, count: 'rows' },
         { header: ['Danh hiệu'], field: 'familiesTitled', count: ['Đạt', 'X'], others: ['Không'] },
         { header: ['Thôn đạt'], indicator: 'areaTitle:awarded' },
         { header: ['Đạt (x)'], field: 'areaTitle', answer: 'awarded' },
@@ -38,6 +39,7 @@ const WHOLE: OwnForm = {
           code: '01',
           field: 'households',
           role: 'plan',
+          review: true,
         },
       ],
     },
@@ -93,6 +95,35 @@ describe('an own form as YAML', () => {
     });
     expect([read.findings, findings]).toEqual([[], []]);
     expect(form).toEqual(WHOLE);
+  });
+
+  it('marks what nobody has looked at where it means a field of the set, which is told until the mark is gone', () => {
+    const columns = [
+      { header: ['Số hộ hiện có'], field: 'households' },
+      { header: ['Giếng'], field: 'wells' },
+      { header: ['Số hộ đạt'], field: 'familiesTitled' },
+    ];
+    const form = {
+      ...WHOLE,
+      summary: false,
+      tables: [{ sheet: 'S', rows: 'area' as const, key: ['Thôn'], columns }],
+    };
+    const doubt = (header: string, field: string) => ({
+      sheet: 'S',
+      header,
+      proposal: 'x',
+      proposed: { field },
+    });
+    const yaml = ownFormYaml(form, [doubt('Số hộ hiện có', 'households'), doubt('Giếng', 'wells')]);
+    expect(yaml.match(/review: true \}/gu)).toHaveLength(1);
+    const { set, findings } = joined(yaml);
+    expect(set).toBeDefined();
+    const line = yaml.split('\n').findIndex((one) => one.includes('review: true }')) + 1;
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
+      ['own-form/not-reviewed', 'warning'],
+    ]);
+    expect(findings[0]?.at.cell).toContain(`dòng ${String(line)},`);
+    expect(joined(ownFormYaml(form, [])).findings).toEqual([]);
   });
 
   it('is tried here with everything that a form can say', () => {

@@ -1,5 +1,6 @@
 /** Adopts a made form as the command does, and counts what was read right and what was read as something else. */
 import { setInPeriod } from '../../../../src/criteria/set-in-period.js';
+import { isError } from '../../../../src/findings/finding.js';
 import type { CriteriaSet, FigureTable, RawFile } from '../../../../src/model.js';
 import { faultsOf } from '../../../../src/submission/adopt/adoption-faults.js';
 import { communeNamedIn } from '../../../../src/submission/adopt/names-across.js';
@@ -32,7 +33,7 @@ export function adopted(file: RawFile, unread: readonly string[] = []): Criteria
   const against = faultsOf('mau.xlsx', proposal, false);
   if (against.length > 0) throw new Error(against.map(({ message }) => message).join('; '));
   const { set, findings } = joined(ownFormYaml(proposal.form, proposal.doubts));
-  if (set === undefined || findings.length > 0)
+  if (set === undefined || findings.some(isError))
     throw new Error(findings.map(({ message }) => message).join('; '));
   return setInPeriod(set, { id: String(YEAR), year: YEAR, kind: 'year' }, RULE_SCHEMA);
 }

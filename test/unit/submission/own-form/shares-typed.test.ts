@@ -79,3 +79,78 @@ it('a share of whatever stands in the row, read or not, is right', () => {
 it('says what was typed and what the figures give', () => {
   expect(told(55.5)[0]).toMatch(/Ấp 1: “GĐVH › Tỷ lệ %” ghi 55,5; .* 200 trên 300 là 66,67%\.$/u);
 });
+
+describe('in the total row, and in lines', () => {
+  const codesOf = (yaml: string, ...rows: readonly (readonly Typed[])[]) =>
+    recognise(workbook([sheet('S', [['UBND XÃ DAK LUA'], ['Năm 2024'], ...rows])]), {
+      set: setWithForm(yaml),
+    }).findings.flatMap(({ code, at }) => (code === 'cell/share-differs' ? [at.cell] : []));
+  const form = (rows: string, columns: string) => `schema: tdkvh/own-form@1
+id: mau
+label: Mẫu
+tables:
+  - sheet: S
+    rows: ${rows}
+${columns}`;
+  const columns = (key: string, rate: string) => `    key: [${key}]
+    columns:
+      - { header: [Tổng số hộ], field: households }
+      - { header: [Số hộ đạt], field: familiesTitled }
+      - { header: [Tỷ lệ %], ${rate} }
+`;
+  const table = (key: string, one: string, other: string, typed: number) => [
+    ['TT', key, 'Tổng số hộ', 'Số hộ đạt', 'Tỷ lệ %'],
+    [1, one, 200, 180, 90],
+    [2, other, 100, 60, 60],
+    [null, 'Tổng cộng', 300, 240, typed],
+  ];
+
+  it.each([
+    [80, []],
+    [75, ['E6']],
+  ])('a total row that says %d', (typed, cells) => {
+    for (const rate of ['role: share', 'field: familyRateTyped'])
+      expect(codesOf(form('area', columns('Thôn', rate)), ...table('Thôn', 'Ấp 1', 'Ấp 2', typed))).toEqual(
+        cells,
+      );
+    const units = table('Xã', 'Xã Dak Lua', 'Xã Phú An', typed);
+    expect(codesOf(form('unit', columns('Xã', 'role: share')), ...units)).toEqual(cells);
+  });
+
+  const lines = `    lines:
+      - { label: Tổng số hộ, field: households }
+      - { label: Số hộ đạt, field: familiesTitled }
+      - { label: Tỷ lệ, role: share }
+`;
+
+  it.each([
+    [92.98, 92.98, []],
+    [92.98, 55.5, ['B6']],
+    [62.98, 92.98, ['C5']],
+  ])('a share of %d beside the line and of %d below it', (beside, below, cells) => {
+    const yaml = form(
+      'indicator',
+      `    key: [Chỉ tiêu]
+    columns: [{ header: [Kết quả], role: actual }, { header: [Tỷ lệ %], role: share }]
+${lines}`,
+    );
+    const rows = [
+      ['Chỉ tiêu', 'Kết quả', 'Tỷ lệ %'],
+      ['Tổng số hộ', 541],
+      ['Số hộ đạt', 503, beside],
+      ['Tỷ lệ', below],
+    ];
+    expect(codesOf(yaml, ...rows)).toEqual(cells);
+  });
+
+  it('below communes that stand side by side', () => {
+    const yaml = form('unit', `    across: true\n    key: [Chỉ tiêu]\n${lines}`);
+    const rows = [
+      ['Chỉ tiêu', 'Xã Dak Lua', 'Xã Phú An'],
+      ['Tổng số hộ', 200, 100],
+      ['Số hộ đạt', 180, 60],
+      ['Tỷ lệ', 90, 90],
+    ];
+    expect(codesOf(yaml, ...rows)).toEqual(['C6']);
+  });
+});
