@@ -602,6 +602,147 @@ describe('a header that names a year', () => {
   });
 });
 
+describe('figures that are called a plan or an estimate of the year itself', () => {
+  const titled = (...titles: readonly string[]) =>
+    recognise(
+      workbook([
+        information(),
+        sheet('Biểu 01', [...titles.map((title) => [title]), AREA_HEADER, ...THREE_AREAS]),
+      ]),
+    );
+  const headed = (heading: string, merge = 'C1:E1') =>
+    recognise(
+      workbook([
+        information(),
+        sheet('Biểu 01', [[null, null, heading], AREA_HEADER, ...THREE_AREAS], { merges: [merge] }),
+      ]),
+    );
+
+  it.each([
+    'DỰ KIẾN NĂM 2024',
+    'Ước thực hiện năm 2024',
+    'KẾ HOẠCH NĂM 2024',
+    'Biểu 01. Chỉ tiêu giao năm 2024',
+    'BẢNG ĐĂNG KÝ DANH HIỆU NĂM 2024',
+    'Số liệu kế hoạch',
+    'Mục tiêu phấn đấu năm 2024',
+  ])('in a title are asked about, below a title of results too where it names the year: %s', (title) => {
+    expect(titled(title).codes).toEqual(['layout/title-of-plans']);
+    if (title.includes('2024'))
+      expect(titled('KẾT QUẢ NĂM 2024', title).codes).toEqual(['layout/title-of-plans']);
+  });
+
+  it.each([
+    '(Kèm theo Kế hoạch số 12/KH-UBND năm 2024)',
+    'Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2024',
+    'Kế hoạch số 12/KH-UBND năm 2024',
+    'Kết quả thực hiện kế hoạch năm 2024',
+    'BIỂU ĐĂNG KÝ, BÌNH XÉT DANH HIỆU NĂM 2024',
+    'Biểu kết quả đăng ký và công nhận năm 2024',
+    'Phục vụ xây dựng kế hoạch năm 2025',
+    'Dự kiến gửi trước ngày 30/11/2024',
+    'Xã Mục Tiêu',
+    'Ước tính: không có',
+  ])('are not where the words say something else: %s', (title) => {
+    const { codes } = titled('Năm 2024', title);
+    expect(codes.filter((code) => code.includes('plans'))).toEqual([]);
+  });
+
+  it.each(['Kế hoạch', 'Kế hoạch năm 2024', 'Chỉ tiêu giao năm 2024', 'Phấn đấu năm 2024', 'Được giao'])(
+    'over their columns are no results: %s',
+    (heading) => {
+      for (const merge of ['C1:E1', 'C1:D1']) {
+        const { findings } = headed(heading, merge);
+        const [told] = findings.filter(({ code }) => code === 'layout/columns-of-plans');
+        expect(told?.fields).toEqual(['households', 'familiesTitled']);
+        expect(told?.severity).toBe('error');
+      }
+    },
+  );
+
+  it.each(['Năm trước', 'Cùng kỳ năm trước', 'Năm tới', 'Kế hoạch năm sau', 'Số liệu năm ngoái'])(
+    'or of another year over their columns are no results of this one: %s',
+    (heading) => {
+      expect(headed(heading).codes).toContain('layout/columns-of-other-period');
+    },
+  );
+
+  it.each(['Dự kiến năm 2024', 'Ước thực hiện năm 2024'])(
+    'as estimates over them are asked about: %s',
+    (heading) => {
+      const outcome = headed(heading);
+      expect(outcome.codes).toEqual(['layout/title-of-plans']);
+      expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+    },
+  );
+
+  it.each(['Chỉ tiêu', 'Kết quả', 'Thực hiện năm 2024', 'Các chỉ tiêu', 'Năm nay', 'Nội dung giao ban'])(
+    'are not under other headings: %s',
+    (heading) => {
+      const outcome = headed(heading);
+      expect(outcome.codes).toEqual([]);
+      expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+    },
+  );
+});
+
+describe('figures of two years in a list', () => {
+  const list = (...rows: readonly (readonly Typed[])[]) =>
+    recognise(workbook([information(), sheet('Biểu 02', [...rows, ['A4', '', 5, 7], ['A5', '', 6, 8]])]));
+
+  it.each([
+    ['Năm 2023', 'Năm 2024'],
+    ['Số liệu năm 2023', 'Số liệu năm 2024'],
+    ['2023', '2024'],
+    ['Năm trước', 'Năm nay'],
+    ['Cùng kỳ', 'Số liệu'],
+    ['Thực hiện 2023', 'Thực hiện 2024'],
+    ['Kỳ trước', 'Kỳ này'],
+  ])('count those of the period, and the others are told: “%s”, “%s”', (last, own) => {
+    for (const [order, meant] of [
+      [[last, own], 8],
+      [[own, last], 6],
+    ] as const) {
+      for (const rows of [
+        [['Mã', 'Chỉ tiêu', ...order]],
+        [
+          ['Mã', 'Chỉ tiêu', 'Số liệu', null],
+          [null, null, ...order],
+        ],
+      ]) {
+        const outcome = list(...rows);
+        expect(outcome.column('bieu-02', 'committeeMeetings'), outcome.codes.join()).toEqual([meant]);
+        expect(outcome.codes.some((code) => /unknown-column|stray-figure/u.test(code))).toBe(true);
+        expect(outcome.codes).not.toContain('layout/duplicate-column');
+      }
+    }
+  });
+
+  it.each([
+    ['Năm 2022', 'Năm 2023'],
+    ['Kỳ trước', 'Cùng kỳ'],
+  ])('that are both others count nowhere: “%s”, “%s”', (one, other) => {
+    expect(list(['Mã', 'Chỉ tiêu', one, other]).findings.some((each) => each.severity === 'error')).toBe(
+      true,
+    );
+  });
+});
+
+describe('labels that name two years', () => {
+  it.each([
+    ['Tổng số hộ năm 2023', 'Tổng số hộ năm 2024', 1],
+    ['Tổng số hộ năm 2024', 'Tổng số hộ năm 2023', 0],
+    ['Tổng số hộ thực hiện năm 2023', 'Tổng số hộ thực hiện năm 2024', 1],
+    ['Tổng số hộ năm trước', 'Tổng số hộ năm nay', 1],
+  ] as const)('count the column of the period: “%s”, “%s”', (first, second, own) => {
+    const header = [...AREA_HEADER.with(2, first), second];
+    const rows = THREE_AREAS.map((row) => [...row, Number(row[2]) + 5]);
+    const outcome = recognise(workbook([information(), sheet('Biểu 01', [header, ...rows])]));
+    expect(outcome.codes).toEqual(['layout/unknown-column']);
+    expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50].map((one) => one + own * 5));
+  });
+});
+
 describe('the office', () => {
   const file = form(['KẾT QUẢ']);
   const settled = (more: Partial<Settlement>) =>

@@ -55,6 +55,20 @@ const FORM_FINDINGS = defineFindings({
       '{form} có {count} cột ghi của kỳ khác ở tiêu đề: {columns}; biểu này là của kỳ {period} nên số ở các cột này chưa được tính.',
     hint: 'Ghi số của kỳ {period} rồi gửi lại; nếu số đã là của kỳ {period} thì sửa năm ở tiêu đề cột.',
   },
+  'layout/columns-of-plans': {
+    number: 'VH638',
+    severity: 'error',
+    message:
+      '{form} có {count} cột ghi là số kế hoạch ở tiêu đề: {columns}; đây không phải là kết quả nên số ở các cột này chưa được tính.',
+    hint: 'Ghi số kết quả rồi gửi lại; nếu số đã là kết quả thì sửa tiêu đề phía trên các cột này.',
+  },
+  'layout/title-of-plans': {
+    number: 'VH639',
+    severity: 'warning',
+    message:
+      'Tiêu đề “{title}” của {form} nói đây là số dự kiến, đăng ký hoặc kế hoạch; hiện vẫn được tính là kết quả của kỳ.',
+    hint: 'Nếu chưa phải là kết quả thì thay bằng số kết quả rồi gửi lại; nếu là kết quả hoặc số ước của cả kỳ thì không cần sửa số.',
+  },
   'layout/stray-figure': {
     number: 'VH206',
     severity: 'warning',

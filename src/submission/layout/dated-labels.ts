@@ -4,27 +4,43 @@ import { addTo } from '../../values/groups.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { fieldFor, type LabelIndex } from './label-index.js';
 
-const AT_ITS_END = /\s*[,–-]?\s*(?:trong\s+|của\s+)?(?:năm\s+)?20\d\d$/iu;
+const AT_ITS_END = /\s*[,–-]?\s*(?:(?:trong\s+|của\s+)?(?:năm\s+)?20\d\d|(?:năm|kỳ)\s+nay)$/iu;
+const DONE = /\s+thực hiện$/iu;
 
-/** Two columns of different years bind nothing: which of them counts nobody knows. */
+interface Dated {
+  readonly field: FieldId;
+  readonly first: number;
+  readonly second: number;
+  readonly labels: readonly [first: string, second: string];
+}
+
+/** Binds them; two columns of different years are one field twice, of which the period of the form tells one. */
 export function bindDated(
   columns: Map<FieldId, number>,
   unknown: Map<number, string>,
   said: ReadonlyMap<number, readonly string[]>,
   index: LabelIndex,
-): void {
+): readonly Dated[] {
   const meant = new Map<FieldId, number[]>();
   for (const [column, label] of unknown) {
     const clean = cleanText(label);
     const plain = clean.replace(AT_ITS_END, '');
     if (plain === clean || plain === '') continue;
     const [, ...headings] = said.get(column) ?? [];
-    const field = fieldFor(plain, headings, index, headings);
+    const field = [plain, plain.replace(DONE, '')]
+      .map((one) => fieldFor(one, headings, index, headings))
+      .find((one) => one !== undefined);
     if (field !== undefined) addTo(meant, field.id, column);
   }
+  const doubled: Dated[] = [];
   for (const [field, [column = 0, ...others]] of meant) {
-    if (columns.has(field) || others.length > 0) continue;
+    if (columns.has(field)) continue;
     columns.set(field, column);
-    unknown.delete(column);
+    const [first, ...labels] = [column, ...others].map((one) => unknown.get(one) ?? '');
+    others.forEach((second, at) =>
+      doubled.push({ field, first: column, second, labels: [first ?? '', labels[at] ?? ''] }),
+    );
+    for (const one of [column, ...others]) unknown.delete(one);
   }
+  return doubled;
 }

@@ -153,7 +153,7 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
       doubled.push({ field: field.id, first, second: column, labels });
     }
   }
-  bindDated(columns, unknown, said, index);
+  for (const twice of bindDated(columns, unknown, said, index)) doubled.push(twice);
   const match = { columns, doubled, unknown, headings, said, rates: new Map<number, FieldId>() };
   bindShares(match, shares, highest, index);
   bindPercents(match, inPercent, index);

@@ -2,7 +2,6 @@
 import type { FieldId } from '../../model.js';
 import { labelKey } from './label-index.js';
 import type { SheetGrid } from './sheet-grid.js';
-import { defined } from '../../values/defined.js';
 
 export interface CellPlace {
   readonly row: number;
@@ -16,11 +15,16 @@ export interface ValueColumn {
   /** Columns that only count the lines: TT, STT. */
   readonly ordinals: ReadonlySet<number>;
   /** Another column with such a heading: which of the two counts is not said. */
-  readonly second?: number;
+  readonly second?: number | undefined;
+  /** The headings of all such columns where there are several; their years may tell. */
+  readonly several?: readonly CellPlace[];
 }
 
 const VALUE_HEADING =
   /^(?:giatri|solieu|ketqua|soluong|thuchien|ketquathuchien|kqthuchien|ketquadatduoc|value|giatrisolieu)(?:nam)?(?:20\d\d)?$/u;
+/** "Năm 2024", "2023", "Kỳ trước": the figures of a year, where no heading says "Số liệu". */
+const YEAR_HEADING =
+  /^(?:(?:uoc)?(?:thuchien|ketqua|solieu))?(?:(?:nam|ky)?20\d\d|(?:nam|ky)(?:nay|truoc|ngoai))$|^cungky(?:namtruoc)?$/u;
 const LINE_HEADINGS = new Set([
   'chitieu',
   'noidung',
@@ -59,16 +63,33 @@ function searchColumn(
   for (const row of grid.rows.slice(0, SCANNED_ROWS)) {
     const headed = grid.inRow(row).map((cell) => ({ column: cell.column, key: labelKey(cell.raw) }));
     if (!headed.some(({ key }) => LINE_HEADINGS.has(key))) continue;
-    const values = headed.filter(({ key }) => VALUE_HEADING.test(key));
+    const values = headingsAt(grid, row);
     const first = values.find(({ column }) => column === known?.column) ?? values[0];
     if (first === undefined) continue;
-    const second = first.column === known?.column ? undefined : values[1]?.column;
+    const others = first.column === known?.column ? [] : values;
     return {
       column: first.column,
-      headerRow: row,
+      headerRow: first.row,
       ordinals: new Set(headed.filter(({ key }) => ORDINALS.has(key)).map(({ column }) => column)),
-      ...defined({ second }),
+      ...(others.length < 2 ? {} : { second: others[1]?.column, several: others }),
     };
   }
   return known === undefined ? undefined : { column: known.column, headerRow: 0, ordinals: new Set() };
+}
+
+/** The headings of figures in a row; below one that is over several columns, what tells these apart. */
+function headingsAt(grid: SheetGrid, row: number): readonly CellPlace[] {
+  const headed = (at: number, test: RegExp): readonly CellPlace[] =>
+    grid.inRow(at).flatMap(({ column, raw }) => (test.test(labelKey(raw)) ? [{ row: at, column }] : []));
+  const [named, dated] = [headed(row, VALUE_HEADING), headed(row, YEAR_HEADING)];
+  const own = named.length > 0 ? named : dated;
+  const [first] = own;
+  if (first === undefined) return [];
+  const below = [...headed(row + 1, VALUE_HEADING), ...headed(row + 1, YEAR_HEADING)]
+    .filter(({ column }, at, all) => all.findIndex((one) => one.column === column) === at)
+    .filter(({ column }) => column >= first.column)
+    .sort((one, other) => one.column - other.column);
+  const merge = grid.mergeOver(row, first.column);
+  const isWide = merge !== undefined && merge.right > merge.left;
+  return below.length > 1 || (isWide && below.length > 0) ? below : own;
 }

@@ -7,8 +7,10 @@ import { inner } from '../../values/inner-quotes.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { listed, shortened } from '../listed.js';
+import { isEstimate, isPlan } from '../layout/plan-words.js';
 import { periodsSaid } from '../layout/period-text.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
+import type { CellPlace, ValueColumn } from '../layout/value-column.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 
 /** Figures that stand under one header. */
@@ -47,6 +49,25 @@ export function inPeriod(place: FormPlace, header: HeaderColumns): HeaderColumns
     return false;
   });
   return { ...header, columns, unknown, doubled };
+}
+
+/** Of several columns of a list the one that is not of another period, and the others. */
+export function listInPeriod(
+  place: FormPlace,
+  values: ValueColumn,
+): { readonly values: ValueColumn; readonly others: readonly CellPlace[] } {
+  const { period } = place.subject;
+  const { several = [] } = values;
+  if (period === undefined || several.length < 2) return { values, others: [] };
+  const isOther = ({ row, column }: CellPlace): boolean =>
+    [row, row - 1].some((each) => isOfOther(place.grid.textOver(each, column), period));
+  const own = several.filter((one) => !isOther(one));
+  const [first, second] = own;
+  if (first === undefined || own.length === several.length) return { values, others: [] };
+  return {
+    values: { ...values, column: first.column, second: second?.column },
+    others: several.filter(isOther),
+  };
 }
 
 /** A list: all figures under one heading. */
@@ -108,8 +129,13 @@ const RULES: readonly RegExp[] = [
   /(?:\b(?:theo|tai|can cu|kem theo)\s+|[(;,]\s*)(?:nghi dinh|quyet dinh|thong tu|nghi quyet|huong dan|luat|mau|nd|qd|tt|nq|hd)\b[^()\d]{0,60}(?:\d[^\s()]*\s+(?:nam\s+)?)?20\d\d/gu,
 ];
 
-/** "Năm 2023", "(dự kiến 2025)" over figures of 2024; "9 tháng 2024" over those of the year. */
+/** "Cùng kỳ năm trước", "Năm tới", "Số liệu năm ngoái" and nothing else: of no year that the form could be of. */
+const RELATIVE =
+  /^\W*(?:(?:cac|so lieu|ket qua|uoc|da|dat duoc|thuc hien|du kien|ke hoach|dang ky)\s+)*(?:cua\s+)?(?:(?:nam|ky) (?:truoc|ngoai|toi|sau)|cung ky(?: nam (?:truoc|ngoai))?)\W*$/u;
+
+/** "Năm 2023", "(dự kiến 2025)", "Năm trước" over figures of 2024; "9 tháng 2024" over those of the year. */
 function isOfOther(label: string, period: string): boolean {
+  if (RELATIVE.test(foldMarks(label))) return true;
   const year = period.slice(0, 4);
   const folded = RULES.reduce((text, rule) => text.replace(rule, ' @ '), foldMarks(label));
   const isPart = SAYS_PART.test(folded);
@@ -130,7 +156,7 @@ function isSpan(periods: readonly string[], year: string): boolean {
 }
 
 /** What a column says of itself, without the title of the sheet that happens to be merged over it. */
-function saidOver(grid: SheetGrid, header: HeaderColumns, column: number): readonly string[] {
+export function saidOver(grid: SheetGrid, header: HeaderColumns, column: number): readonly string[] {
   const titles = titlesOver(grid, header);
   return (header.said.get(column) ?? []).filter((text) => !titles.has(text));
 }
@@ -141,6 +167,9 @@ const titlesKnown = new WeakMap<HeaderColumns, ReadonlySet<string>>();
 const FIGURES_OF =
   /^\W*(?:(?:cac|so lieu|ket qua|uoc|da|dat duoc|thuc hien|du kien|ke hoach)\s+)*(?:cua\s+)?(?:nam\s+)?20\d\d\W*$/u;
 
+const saysOfWhat = (text: string): boolean =>
+  [FIGURES_OF, RELATIVE].some((one) => one.test(foldMarks(text))) || isPlan(text) || isEstimate(text);
+
 /** Texts alone in their rows over most of the columns, unless they say no more than of what year the figures are. */
 function titlesOver(grid: SheetGrid, header: HeaderColumns): ReadonlySet<string> {
   const known = titlesKnown.get(header);
@@ -149,7 +178,7 @@ function titlesOver(grid: SheetGrid, header: HeaderColumns): ReadonlySet<string>
   const titles = new Set<string>();
   for (let row = header.labelRow - 1; row > 0 && row >= header.labelRow - HIGHEST; row -= 1) {
     const [cell, ...beside] = grid.inRow(row);
-    if (cell === undefined || beside.length > 0 || FIGURES_OF.test(foldMarks(cell.raw))) continue;
+    if (cell === undefined || beside.length > 0 || saysOfWhat(cell.raw)) continue;
     const text = grid.textOver(row, cell.column);
     const under = said.filter((labels) => labels.slice(1).includes(text)).length;
     if (under * 2 >= said.length || text.startsWith('(')) titles.add(text);

@@ -5,11 +5,13 @@
 import { columnLetter } from '../../values/cell-address.js';
 import { finding } from '../../findings/finding.js';
 import type { FieldDefinition, FieldId, Finding, FormDefinition } from '../../model.js';
+import { isNumberCell } from '../cells/cell-words.js';
 import { decimalHabit, isDecimalField } from '../cells/decimal-habit.js';
 import { tableBuilder } from './figure-table.js';
 import type { DecimalSign } from '../cells/figure-text.js';
 import { formSubject, refOf, sheetRef, type FormPlace } from '../layout/form-place.js';
-import { listOfOtherPeriod } from './header-periods.js';
+import { listInPeriod, listOfOtherPeriod } from './header-periods.js';
+import { titleOfPlans } from './plans-in-titles.js';
 import { hiddenPlaces } from './hidden-places.js';
 import { listed, shortened } from '../listed.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
@@ -21,6 +23,7 @@ import { valueColumn, type CellPlace } from '../layout/value-column.js';
 import { largest, smallest } from '../../values/of-many.js';
 import { hiddenAmong } from './hidden-places.js';
 import { inner } from '../../values/inner-quotes.js';
+import { foldLabel } from '../../values/vietnamese-text.js';
 
 export interface Located {
   readonly places: ReadonlyMap<FieldId, CellPlace>;
@@ -88,11 +91,17 @@ function locatedPairs(place: FormPlace): Located {
 }
 
 function locatedLines(place: FormPlace): Located | undefined {
-  const values = valueColumn(place.grid, place.identityPlaces);
-  if (values === undefined) return undefined;
+  const headed = valueColumn(place.grid, place.identityPlaces);
+  if (headed === undefined) return undefined;
+  const { values, others } = listInPeriod(place, headed);
   const lines = locateLines(place, values);
   const heading = { row: values.headerRow, column: values.column };
-  const findings: Finding[] = [...lines.findings, ...listOfOtherPeriod(place, heading)];
+  const findings: Finding[] = [
+    ...lines.findings,
+    ...listOfOtherPeriod(place, heading),
+    ...titleOfPlans(place, values.headerRow, values.column),
+    ...others.flatMap((one) => columnOfOther(place, one) ?? []),
+  ];
   // A line that only repeats a column of another form is not missed: one of the two places is enough.
   const lost = place.fields.filter(
     ({ id, form }) =>
@@ -123,8 +132,28 @@ function locatedLines(place: FormPlace): Located | undefined {
     places: lines.located,
     findings,
     reported: [...lines.reported].map((row) => ({ row, column: values.column })),
-    claimedColumns: new Set([...values.ordinals, ...(values.second === undefined ? [] : [values.second])]),
+    claimedColumns: new Set([
+      ...values.ordinals,
+      ...(values.second === undefined ? [] : [values.second]),
+      ...others.map(({ column }) => column),
+    ]),
   };
+}
+
+/** Last year's figures beside this year's. */
+function columnOfOther(place: FormPlace, { row, column }: CellPlace): Finding | undefined {
+  const figures = place.grid.rows.filter((at) => {
+    const cell = at > row ? place.grid.at(at, column) : undefined;
+    return cell !== undefined && isNumberCell(cell);
+  }).length;
+  if (figures === 0) return undefined;
+  const label = inner(shortened(place.grid.textOver(row, column)));
+  return finding(
+    'layout/unknown-column',
+    refOf(place, row, column),
+    { form: place.formTitle, label, content: `${String(figures)} số`, suggestion: '' },
+    { ...formSubject(place), rowKey: `#${foldLabel(label)}` },
+  );
 }
 
 const lostLines = (place: FormPlace, lost: readonly FieldDefinition[]): Finding =>

@@ -124,7 +124,7 @@ describe('lines of Biểu 02', () => {
   });
 
   it('with two columns of figures are not guessed between', () => {
-    const two = [['Mã số', 'Chỉ tiêu', 'Năm trước', 'Thực hiện năm 2023', 'Thực hiện năm 2024'], ...rows];
+    const two = [['Mã số', 'Chỉ tiêu', 'Năm trước', 'Số liệu năm 2024', 'Thực hiện năm 2024'], ...rows];
     expect(sent(bieu02(two)).codes).toContain('layout/duplicate-column');
   });
 

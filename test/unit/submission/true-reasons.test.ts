@@ -198,12 +198,12 @@ describe('VH205, two columns are one field', () => {
       'cột C (“Tổng số hộ”) và cột D (“Tổng số hộ”)',
     ],
     [
-      'two years of values in a list',
+      'two columns of values in a list',
       sheet('Biểu 02', [
-        ['Mã số', 'Chỉ tiêu', 'Số liệu năm 2023', 'Số liệu năm 2024'],
+        ['Mã số', 'Chỉ tiêu', 'Thực hiện năm 2024', 'Số liệu năm 2024'],
         ['A4', 'Số văn bản', 3, 4],
       ]),
-      'cùng được đọc là “số liệu”: cột C (“Số liệu năm 2023”) và cột D (“Số liệu năm 2024”)',
+      'cùng được đọc là “số liệu”: cột C (“Thực hiện năm 2024”) và cột D (“Số liệu năm 2024”)',
     ],
     [
       'the same label twice, once hidden',

@@ -1,0 +1,16 @@
+/** Words by which a heading or a title calls its figures a plan, or an estimate, of the year itself. */
+import { foldMarks } from '../../values/vietnamese-text.js';
+
+/** "Kế hoạch", "Chỉ tiêu giao năm 2024" over columns, and nothing else; "Chỉ tiêu" alone heads what is counted. */
+const PLAN_HEADING =
+  /^\W*(?:(?:so lieu|so|phan)\s+)?(?:ke hoach|kh|(?:chi tieu\s+)?(?:duoc )?giao|chi tieu ke hoach|muc tieu|(?:chi tieu\s+)?phan dau)(?:\s+(?:ca|cua|nam|giao|phan dau|nam nay|20\d\d))*\W*$/u;
+/** "Dự kiến năm 2024" may be what the year will have been. */
+const ESTIMATE_HEADING =
+  /^\W*(?:(?:so lieu|so|phan)\s+)?(?:du kien|uoc)(?:\s+(?:thuc hien|dat|tinh|ket qua))?(?:\s+(?:ca|cua|nam|nam nay|20\d\d))*\W*$/u;
+/** "KẾ HOẠCH NĂM 2024", "Biểu đăng ký danh hiệu"; "Kế hoạch số 12" is a document, "Dự kiến gửi trước ngày …" a note. */
+const PLAN_TITLE =
+  /^\W*(?:(?:bieu|bang|phu luc|so lieu|tong hop|danh sach|cac|mau)(?:\s+\d+\s*[.:]?)?\s+)*(?:ke hoach(?!\s+(?:so|thuc hien|trien khai|cua|to chuc|cong tac|\d+\/))|du kien|chi tieu (?:duoc giao|giao|ke hoach|phan dau|nam|20)|muc tieu|phan dau|dang ky|uoc (?:thuc hien|dat|ket qua|(?:tinh )?(?:ca )?nam))\b(?!.*\b(?:binh xet|cong nhan|ket qua|gui|nop|ngay)\b)/u;
+
+export const isPlan = (heading: string): boolean => PLAN_HEADING.test(foldMarks(heading));
+export const isEstimate = (heading: string): boolean => ESTIMATE_HEADING.test(foldMarks(heading));
+export const callsPlan = (title: string): boolean => PLAN_TITLE.test(foldMarks(title));

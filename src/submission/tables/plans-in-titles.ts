@@ -1,0 +1,85 @@
+/** Titles and headings that call the figures a plan or an estimate of the year itself: no results, whatever year they name. */
+import { columnLetter } from '../../values/cell-address.js';
+import { finding } from '../../findings/finding.js';
+import { isQuantity } from '../../measures/field-types.js';
+import type { FieldId, Finding } from '../../model.js';
+import { inner } from '../../values/inner-quotes.js';
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
+import type { HeaderColumns } from '../layout/locate-header.js';
+import { tellsResults } from '../layout/period-text.js';
+import { callsPlan, isEstimate, isPlan } from '../layout/plan-words.js';
+import { saidOver } from './header-periods.js';
+import { listed, shortened } from '../listed.js';
+
+/** Longer lines are notes. */
+const LONGEST = 90;
+const REGISTRATION = /-DK$/u;
+
+/** Columns under a heading of plans are not the results; under one of estimates they are asked about. */
+export function columnsOfPlans(place: FormPlace, header: HeaderColumns): readonly Finding[] {
+  if (REGISTRATION.test(place.subject.period ?? '')) return [];
+  const under = place.fields.flatMap((field) => {
+    const column = header.columns.get(field.id);
+    if (column === undefined || !isQuantity(field)) return [];
+    const [, ...over] = saidOver(place.grid, header, column);
+    return [{ column, id: field.id, over }];
+  });
+  const planned = under.flatMap(({ over, ...one }) => {
+    const text = over.find((label) => isPlan(label));
+    return text === undefined ? [] : [{ ...one, text }];
+  });
+  const estimated = under.flatMap(({ over }) => over.filter((label) => isEstimate(label)));
+  const [first] = planned;
+  const [estimate] = estimated;
+  return [
+    ...(first === undefined ? [] : [plansFinding(place, header, first.column, planned)]),
+    ...(estimate === undefined ? [] : [askedTitle(place, header.labelRow, estimate)]),
+  ];
+}
+
+const plansFinding = (
+  place: FormPlace,
+  header: HeaderColumns,
+  column: number,
+  planned: readonly { readonly column: number; readonly id: FieldId; readonly text: string }[],
+): Finding =>
+  finding(
+    'layout/columns-of-plans',
+    refOf(place, header.labelRow, column),
+    {
+      form: place.formTitle,
+      count: planned.length,
+      columns: listed(
+        planned.map((one) => `cột ${columnLetter(one.column)} (“${inner(shortened(one.text))}”)`),
+        'cột',
+      ),
+    },
+    { ...formSubject(place), fields: planned.map(({ id }) => id) },
+  );
+
+const askedTitle = (place: FormPlace, row: number, text: string): Finding =>
+  finding(
+    'layout/title-of-plans',
+    refOf(place, row, 1),
+    { form: place.formTitle, title: inner(shortened(cleanText(text))) },
+    { ...formSubject(place), rowKey: foldMarks(text) },
+  );
+
+/** A line above the table that calls it a plan, where none says that it tells results; the one heading of a list. */
+export function titleOfPlans(place: FormPlace, headerRow: number, column?: number): readonly Finding[] {
+  const { period } = place.subject;
+  if (period === undefined || REGISTRATION.test(period)) return [];
+  const heading = column === undefined ? '' : place.grid.textOver(headerRow, column);
+  if (isEstimate(heading)) return [askedTitle(place, headerRow, heading)];
+  const lines = place.grid.rows
+    .filter((row) => row < headerRow)
+    .flatMap((row) => place.grid.inRow(row))
+    .filter(({ kind, raw }) => kind === 'text' && raw.length <= LONGEST);
+  const results = lines.some(({ raw }) => tellsResults(raw) && !callsPlan(raw));
+  const line = lines.find(({ raw }) => {
+    const [year] = /20\d\d/u.exec(raw) ?? [];
+    return callsPlan(raw) && (year === undefined ? !results : period.startsWith(year));
+  });
+  return line === undefined ? [] : [askedTitle(place, line.row, line.raw)];
+}
