@@ -30,7 +30,7 @@ import type { FormulaCheck } from './formulas/formula-check.js';
 import { defined } from '../values/defined.js';
 import { partOf, type RecognitionContext } from './recognition.js';
 import { gridOf } from './layout/sheet-grid.js';
-import { notAreas } from './tables/not-areas.js';
+import { notAreas, perhapsBodies } from './tables/not-areas.js';
 import { besideNames } from './tables/parts-of-areas.js';
 
 export interface FormSheet {
@@ -133,6 +133,7 @@ function strangeRows(
 ): readonly Finding[] {
   if (unit === undefined) return [];
   const nameColumn = table.columns.get(form.rowKey?.[0] ?? '')?.column ?? 0;
+  const names = besideNames(place.grid, table, nameColumn);
   const fields = set.fields.filter((field) => field.form === form.id);
   return [
     unitsAsRows(
@@ -144,7 +145,8 @@ function strangeRows(
     ),
     rowsElsewhere(table, form, { code: unit, period }, scope),
     otherBlocks(table, { ...place, form, fields, unit, period, scope }),
-    notAreas(table, form, { unit, period }, besideNames(place.grid, table, nameColumn)),
+    notAreas(table, form, { unit, period }, names),
+    perhapsBodies(table, form, { unit, period }, names),
   ].flatMap((one) => one ?? []);
 }
 

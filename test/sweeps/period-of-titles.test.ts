@@ -513,6 +513,17 @@ describe('a header that names a year', () => {
     expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
   });
 
+  it.each(['(QĐ công nhận năm 2024)', '(theo Quyết định số 12/QĐ-UBND tặng danh hiệu năm 2024)'])(
+    'of the decision that awards is of the year of the decision: “Tổng số hộ %s”',
+    (words) => {
+      const withYear = (year: string): string => words.replace('2024', year);
+      expect(read(with2((label) => `${label} ${words}`)).codes).toEqual([]);
+      expect(read(with2((label) => `${label} ${withYear('2023')}`)).codes).toContain(
+        'layout/columns-of-other-period',
+      );
+    },
+  );
+
   it.each(['(9 tháng năm 2023)', '(quyết toán năm 2023)', '(2022-2023)', '(6 tháng cuối năm)'])(
     'and one that says a year beside such words is of that year still: “Tổng số hộ %s”',
     (words) => {

@@ -368,6 +368,21 @@ describe('rows that name no area', () => {
     },
   );
 
+  it.each(['Bệnh viện đa khoa', 'Doanh trại quân đội', 'Tiểu đoàn 5', 'Nhà máy xi măng', 'Trung tâm y tế'])(
+    '“%s” is asked about with a number like all others, told without one, and an area behind its kind',
+    (name) => {
+      const list = madeAreas(randomNumbers(3121), 4);
+      const rowsWith = (one: string) => [...list, [one, 31, 22, 99, 1] as const].map(rowOf);
+      const outcome = read([HEADER, ...rowsWith(name)]);
+      expect(outcome.codes).toEqual(['layout/perhaps-bodies']);
+      expect(outcome.column('bieu-01', 'households')).toHaveLength(5);
+      const bare = rowsWith(name).map((row, at) => (at === 4 ? row.with(0, null) : row));
+      expect(read([HEADER, ...bare]).codes).toContain('layout/rows-no-area');
+      for (const kind of ['Khu tập thể', 'Tổ dân phố', 'Khối', 'Khu nhà ở'])
+        expect(read([HEADER, ...rowsWith(`${kind} ${name}`)]).codes).toEqual([]);
+    },
+  );
+
   it.each([
     ['Thon Quan Do', 'To 3', 'To 4', 'Thon Trung Hoa'],
     ['To 1', 'To 2', 'To 3', 'to 4'],

@@ -90,7 +90,8 @@ const FORM_FINDINGS = defineFindings({
   'layout/hidden-rows': {
     number: 'VH209',
     severity: 'warning',
-    message: '{form} có {count} dòng đang bị ẩn nhưng có số liệu: {rows}; các số này vẫn được tính.',
+    message:
+      '{form} có {count} dòng đang bị ẩn nhưng có số liệu: {rows}; các dòng này được đọc như mọi dòng khác, không bị bỏ qua.',
     hint: 'Bỏ ẩn các dòng để kiểm tra; dòng không thuộc kỳ này thì xóa rồi gửi lại.',
   },
   'layout/row-without-name': {
@@ -133,13 +134,15 @@ const FORM_FINDINGS = defineFindings({
   'layout/hidden-columns': {
     number: 'VH215',
     severity: 'warning',
-    message: '{form} có {count} cột đang bị ẩn nhưng có số liệu: {fields}; các số này vẫn được tính.',
+    message:
+      '{form} có {count} cột đang bị ẩn nhưng có số liệu: {fields}; các cột này được đọc như mọi cột khác, không bị bỏ qua.',
     hint: 'Bỏ ẩn các cột để kiểm tra số liệu.',
   },
   'layout/hidden-sheet': {
     number: 'VH216',
     severity: 'warning',
-    message: '{form} nằm ở trang “{sheet}” đang bị ẩn; số liệu của trang này vẫn được tính.',
+    message:
+      '{form} nằm ở trang “{sheet}” đang bị ẩn; trang này được đọc như mọi trang khác, không bị bỏ qua.',
     hint: 'Bỏ ẩn trang để kiểm tra số liệu.',
   },
   'layout/other-sheet': {

@@ -1,4 +1,4 @@
-/** VH257–VH265, VH276–VH278, VH512, VH620–VH626, VH628, VH636, VH637: rows of a table that are sums, or names that are no areas. */
+/** VH257–VH265, VH276–VH278, VH512, VH620–VH626, VH628, VH636, VH637, VH640: rows of a table that are sums, or names that are no areas. */
 import { defineFindings } from './define.js';
 
 export const SUM_ROW_FINDINGS = defineFindings({
@@ -146,6 +146,13 @@ export const SUM_ROW_FINDINGS = defineFindings({
     message:
       '{form} có {count} dòng ghi như các phần của dòng “{row}”: {rows}; hiện vẫn được tính như các dòng riêng, cộng thêm vào dòng đó.',
     hint: 'Nếu số của các dòng này đã có trong dòng “{row}” thì xóa các dòng này rồi gửi lại; nếu là số liệu riêng thì đánh số thứ tự tiếp theo như các dòng khác.',
+  },
+  'layout/perhaps-bodies': {
+    number: 'VH640',
+    severity: 'warning',
+    message:
+      '{form} có {count} dòng mang tên cơ quan, đơn vị đóng trên địa bàn: {rows}; hiện vẫn được tính như {area}.',
+    hint: 'Nếu đúng là {area} thì ghi thêm “Tổ dân phố”, “Khu” … ở trước tên; nếu là cơ quan, đơn vị thì xóa dòng, ghi các hộ vào nơi cư trú, rồi gửi lại.',
   },
   'layout/perhaps-units-as-rows': {
     number: 'VH622',

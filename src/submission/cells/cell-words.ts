@@ -23,11 +23,22 @@ export const isDash = (text: string): boolean => /^[-\u2010-\u2015\u2212_]+$/u.t
 export const isEllipsis = (text: string): boolean => /^(?:…+|\.{2,})$/u.test(text);
 
 const NOT_APPLICABLE = new Set(
-  ['không áp dụng', 'khong ap dung', 'không thuộc diện', 'khong thuoc dien'].map(foldBare),
+  ['không áp dụng', 'ko áp dụng', 'k áp dụng', 'kad', 'không thuộc diện', 'ko thuộc diện'].map(foldBare),
 );
 /** The x of the forms, or its words, with or without a full stop. */
 export const meansNotApplicable = (text: string): boolean =>
   /^[xX×]$/u.test(text) || NOT_APPLICABLE.has(foldBare(text));
+
+/** "194*", "194 (*)", "194¹", "đạt (1)": the mark of a footnote behind what it is about. */
+const FOOTNOTE = /(?<=[\d\p{L}%])\s*(?:[*†‡]{1,3}|\([*†‡]{1,3}\))$|(?<=\d)[¹²³⁴⁵]$/u;
+const NUMBERED_FOOTNOTE = /(?<=\p{L})\s*\([1-9]\)$/u;
+export const withoutFootnote = (text: string): string => text.replace(FOOTNOTE, '');
+export const withoutNote = (text: string): string => withoutFootnote(text).replace(NUMBERED_FOOTNOTE, '');
+
+/** "Ko đạt", "K.đạt", "k/đạt": "không" as it is shortened before a word. */
+const NOT = /^(?:ko|k|khg|hông)(?:\s*[./]\s*|\s+)(?=\p{L}{2})|^(?:ko|khg)$/iu;
+export const withNotSpelledOut = (text: string): string =>
+  text.normalize('NFC').replace(NOT, 'không ').trim();
 
 const NONE = new Set(
   ['không', 'không có', 'không phát sinh', 'khong', 'khong co', 'khong phat sinh', 'ko', 'k có', 'ko có'].map(

@@ -2,8 +2,17 @@
 import type { CellState, ExactRate, FieldDefinition, RawCell } from '../../model.js';
 import { divideRounded } from '../../values/exact-rate.js';
 import { dayOfSerial, dayWithTime } from '../../values/calendar-day.js';
-import { cleanText, foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
-import { isDash, isEllipsis, meansNone, meansNotApplicable, meansPending, yesOrNo } from './cell-words.js';
+import { cleanText, foldBare } from '../../values/vietnamese-text.js';
+import {
+  isDash,
+  isEllipsis,
+  meansNone,
+  meansNotApplicable,
+  meansPending,
+  withoutFootnote,
+  yesOrNo,
+} from './cell-words.js';
+import { choiceMeant } from './choice-meant.js';
 import { machineDecimal, scaledInteger, withoutBinaryNoise, type Decimal } from './decimal-text.js';
 import { SUBMISSION_NUMBER, submissionNumber } from './submission-number.js';
 import { unitWordsOf } from './decimal-habit.js';
@@ -94,8 +103,9 @@ function readNumber(
     // What cannot be read is told where it tells two submissions apart, and counts as the first.
     return number === undefined ? { state: 'excluded' } : { state: 'value', number };
   }
+  const said = withoutFootnote(text);
   // In a column of rates the sign is as good as none.
-  const plain = field.type === 'percent' ? text.replace(/\s*%$/u, '') : text;
+  const plain = field.type === 'percent' ? said.replace(/\s*%$/u, '') : said;
   const typed = readTypedNumber(plain, {
     numbers: field.type === 'count' ? 'count' : field.type === 'percent' ? 'rate' : 'decimal',
     unitWords: unitWordsOf(field),
@@ -113,7 +123,7 @@ function readNumber(
       if (reading.state !== 'value' || reading.number === undefined) return reading;
       if (typed.certain)
         return { ...reading, problem: { code: 'cell/settled-number', value: reading.number } };
-      return typed.tidied
+      return typed.tidied || said !== text
         ? { ...reading, problem: { code: 'cell/tidied-number', value: reading.number } }
         : reading;
     }
@@ -225,42 +235,14 @@ function readYesNo(cell: RawCell, text: string, field: FieldDefinition): CellRea
   return answer === undefined ? excluded({ code: 'cell/not-yes-no' }) : { state: 'value', text: answer };
 }
 
-/** From the spelling that is surely meant to the one that only comes near. */
-const CHOICE_FOLDS = [foldLabel, foldMarks, foldBare];
-/** No answer has this id. */
-const SEVERAL = '';
-type Choices = NonNullable<FieldDefinition['choices']>;
-const knownSpellings = new WeakMap<Choices, readonly ReadonlyMap<string, string>[]>();
-
-/** Per way of folding: a spelling and the one answer it means, or `SEVERAL`. Made once for a field, asked for each cell. */
-function choiceSpellings(choices: Choices): readonly ReadonlyMap<string, string>[] {
-  const before = knownSpellings.get(choices);
-  if (before !== undefined) return before;
-  const made = CHOICE_FOLDS.map((fold) => {
-    const meant = new Map<string, string>();
-    for (const { id, label, aliases = [] } of choices)
-      for (const spelling of [id, label, ...aliases].map(fold))
-        meant.set(spelling, (meant.get(spelling) ?? id) === id ? id : SEVERAL);
-    return meant;
-  });
-  knownSpellings.set(choices, made);
-  return made;
-}
-
-/** "Đạt?": who asks has not answered; letters alone would say so. */
-const ASKS = /[?？]/u;
-
 function readChoice(text: string, field: FieldDefinition): CellReading {
   const choices = field.choices ?? [];
   const unknown: CellReading = excluded({
     code: 'cell/not-a-choice',
     choices: choices.map((choice) => choice.label).join('; '),
   });
-  if (ASKS.test(text)) return unknown;
-  for (const [index, spellings] of choiceSpellings(choices).entries()) {
-    const only = spellings.get(CHOICE_FOLDS[index]?.(text) ?? text);
-    if (only !== undefined && only !== SEVERAL) return { state: 'value', text: only };
-  }
+  const only = choiceMeant(text, choices);
+  if (only !== undefined) return { state: 'value', text: only };
   if (isEllipsis(text) && field.marks.ellipsis !== undefined) return MISSING;
   if (isDash(text) && field.marks.dash === 'missing') return MISSING;
   if (

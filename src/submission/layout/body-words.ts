@@ -10,7 +10,7 @@ const BODIES = [
   // "UBND xã Phú An" is told as the name of a unit.
   '(?:(?:ủy|uỷ) ban (?:nhân dân|mặt trận|mttq)|ubnd|hđnd|hội đồng nhân dân|đảng (?:ủy|uỷ)|mặt trận tổ quốc|mttq)(?! (?:xã|phường|thị trấn|đặc khu) \\p{L})',
   'đoàn thanh niên|đoàn tncs|hội (?:liên hiệp phụ nữ|phụ nữ|lhpn|nông dân|cựu chiến binh|ccb|người cao tuổi|chữ thập đỏ|khuyến học)|công đoàn|liên đoàn lao động',
-  '(?:các )?(?:trạm y tế|trạm xá|bệnh viện|bưu điện|ngân hàng|kho bạc|hạt kiểm lâm)',
+  '(?:các )?(?:trạm y tế|trạm xá|bưu điện|ngân hàng|kho bạc|hạt kiểm lâm)',
   '(?:các )?công ty',
   '(?:cán bộ|công chức|viên chức)(?:,? (?:công chức|viên chức|công nhân|giáo viên|người lao động))*',
 ];
@@ -21,6 +21,10 @@ const BARE = new RegExp(
   `^(?:${BODIES.join('|').normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')})${ENDING}`,
   'u',
 );
+/** Where people live too, so that a number makes them what they may be: "Bệnh viện", "Doanh trại quân đội", "Nhà máy xi măng". */
+const DWELT_IN =
+  /^(?:các )?(?:bệnh viện|doanh trại|(?:đại|tiểu|trung|lữ|sư) đoàn|trại (?:tạm )?giam|trung tâm y tế|nhà máy|xí nghiệp|công trường|ký túc xá|đồn công an)(?![\p{L}\p{M}\d])/u;
+
 const BULLET = /^[-+*•(\s]+/u;
 
 /** Without marks and with a number like an area, the names of villages are kept apart from these: "Quan Su", "Cong An". */
@@ -42,7 +46,12 @@ export const hasBlocks = (labels: readonly string[]): boolean =>
  */
 export function namesBody(label: string, numbered: boolean, blocks: boolean): boolean {
   const text = textOf(label);
+  if (!numbered && DWELT_IN.test(text)) return true;
   if (blocks && numbered && BLOCK.test(text)) return false;
   if (foldMarks(text) !== text) return MARKED.test(text);
   return numbered ? BARE_FOR_SURE.test(text) : BARE.test(text);
 }
+
+/** "Bệnh viện đa khoa" with a number like the areas: its block of houses, or the people who work there. */
+export const perhapsBody = (label: string, numbered: boolean): boolean =>
+  numbered && DWELT_IN.test(textOf(label));

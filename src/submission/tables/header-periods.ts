@@ -122,11 +122,11 @@ const PART = /^\d{4}(?:-H1| \()/u;
 const SAYS_PART =
   /\bthang(?:\s*[/-]\s*|\s+(?:(?:dau|cuoi|cua)\s+)?(?:nam\s+)?)20\d\d|\bthang\s+(?:dau|cuoi)\s+nam\b|\bnua\s+(?:dau|cuoi)\s+nam\b|\b(?:quy|tuan)\s|\bh1\b|^(?:(?:ket qua|thuc hien|so lieu|uoc)\s+){0,2}(?:\d{1,2}|sau|chin)\s+thang$/u;
 
-/** Years in headers that say by what rule something is counted: of laws, decisions, poverty lines and programmes. */
+/** Years in headers that say by what rule something is counted: of laws, decisions, poverty lines and programmes; a decision that awards makes results. */
 const RULES: readonly RegExp[] = [
   /\b(?:chuan|giai doan|nhiem ky|thoi ky)\b[^()\d]{0,30}20\d\d(?:\s*(?:[-–—]|den)\s*(?:nam\s+)?(?:20)?\d\d)?/gu,
-  /\b(?:nghi dinh|quyet dinh|thong tu|nghi quyet|huong dan|nd|qd|tt|nq|hd)[\s:]+(?:so\s*:?\s*)?\d[^\s()]*(?:\s+[^\s()\d]+){0,4}\s+20\d\d/gu,
-  /(?:\b(?:theo|tai|can cu|kem theo)\s+|[(;,]\s*)(?:nghi dinh|quyet dinh|thong tu|nghi quyet|huong dan|luat|mau|nd|qd|tt|nq|hd)\b[^()\d]{0,60}(?:\d[^\s()]*\s+(?:nam\s+)?)?20\d\d/gu,
+  /\b(?:nghi dinh|quyet dinh|thong tu|nghi quyet|huong dan|nd|qd|tt|nq|hd)[\s:]+(?:so\s*:?\s*)?\d[^\s()]*(?!(?:\s+(?:ve|viec))*\s+(?:cong nhan|tang|khen|trao)\b)(?:\s+[^\s()\d]+){0,4}\s+20\d\d/gu,
+  /(?:\b(?:theo|tai|can cu|kem theo)\s+|[(;,]\s*)(?:nghi dinh|quyet dinh|thong tu|nghi quyet|huong dan|luat|mau|nd|qd|tt|nq|hd)\b(?!(?:\s+so\s*\S+)?(?:\s+(?:ve|viec))*\s+(?:cong nhan|tang|khen|trao|ban hanh danh sach)\b)[^()\d]{0,60}(?:\d[^\s()]*\s+(?:nam\s+)?)?20\d\d/gu,
 ];
 
 /** "Cùng kỳ năm trước", "Năm tới", "Số liệu năm ngoái" and nothing else: of no year that the form could be of. */

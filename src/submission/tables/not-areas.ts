@@ -6,7 +6,7 @@ import { figurePlace } from '../../values/cell-address.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { smallest } from '../../values/of-many.js';
 import { listed, shortened } from '../listed.js';
-import { hasBlocks, namesBody } from '../layout/body-words.js';
+import { hasBlocks, namesBody, perhapsBody } from '../layout/body-words.js';
 import { namePlace } from './name-place.js';
 import { partsOfAbove, type BesideNames } from './parts-of-areas.js';
 
@@ -184,6 +184,36 @@ export function notAreas(
         ...found.flatMap(({ row }) => blanksOf(table, row)),
       ],
     },
+  );
+}
+
+/** Rows that bear the name of an institution and the number of an area. */
+export function perhapsBodies(
+  table: FigureTable,
+  form: FormDefinition,
+  subject: { readonly unit?: string; readonly period?: string },
+  { isNumbered }: Pick<BesideNames, 'isNumbered'>,
+): Finding | undefined {
+  if (form.totalLabel === undefined) return undefined;
+  const found = table.rowLabels.flatMap((label, row) =>
+    perhapsBody(label, isNumbered(row)) ? [{ label, row }] : [],
+  );
+  const [first] = found;
+  if (first === undefined) return undefined;
+  return finding(
+    'layout/perhaps-bodies',
+    namePlace(table, form, first.row),
+    {
+      form: form.sheet,
+      count: found.length,
+      area: form.rowUnit ?? 'dòng số liệu',
+      rows: listed(
+        found.map(({ label, row }) => `“${inner(shortened(label))}” (dòng ${table.sheetRows[row] ?? 0})`),
+        'dòng',
+        NAMED,
+      ),
+    },
+    { ...subject, form: form.id },
   );
 }
 

@@ -213,6 +213,7 @@ export const LAYOUT_CASES: Cases = {
     ).findings,
   'layout/blocks-of-others': () => sent(areas([one, ['UBND XÃ PHÚ AN'], two])),
   'layout/rows-no-area': () => sent(areas([one, two, [null, 'Trong đó: hộ mới', 9, 8, 'đạt']])),
+  'layout/perhaps-bodies': () => sent(areas([one, two.with(1, 'Bệnh viện đa khoa huyện')])),
   'layout/columns-of-plans': () =>
     sent(sheet('Biểu 01', [[null, null, 'Kế hoạch'], AREA_HEADER, one, two], { merges: ['C1:D1'] })),
   'layout/title-of-plans': () => sent(sheet('Biểu 01', [['DỰ KIẾN NĂM 2024'], AREA_HEADER, one, two])),

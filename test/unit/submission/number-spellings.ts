@@ -232,7 +232,7 @@ export const SPELLINGS: readonly (readonly [
   ['<5', 'not-a-number', 'not-a-number', 'not-a-number'],
   ['≥90', 'not-a-number', 'not-a-number', 'not-a-number'],
   ['20+', 'not-a-number', 'not-a-number', 'not-a-number'],
-  ['12*', 'not-a-number', 'not-a-number', 'not-a-number'],
+  ['12*', '~12', '~12000', '~1200'],
   ['12!', 'not-a-number', 'not-a-number', 'not-a-number'],
   ['#12', 'not-a-number', 'not-a-number', 'not-a-number'],
   ['12#', 'not-a-number', 'not-a-number', 'not-a-number'],

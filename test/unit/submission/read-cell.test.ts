@@ -38,6 +38,65 @@ const DECIMALS = 'too-many-decimals';
 const NOT_WHOLE = 'not-whole';
 const MARK = 'mark-not-understood';
 
+describe('the mark of a footnote', () => {
+  it.each(['194*', '194 **', '194(*)', '194 (**)', '194¹', '194†', '194 hộ*', '194,0*'])(
+    'behind a number leaves it, and is told: %s',
+    (text) => {
+      expect(outcome(cell(text), count)).toBe('~194');
+    },
+  );
+
+  it.each([
+    ['1.194*', count, '~1194'],
+    ['12,5*', amount, '~12500'],
+    ['1.194*', amount, 'ambiguous-number'],
+    ['90,5%*', percent, '~9050'],
+    ['-*', count, NAN],
+    ['*', count, NAN],
+    ['*194', count, NAN],
+    ['194 (1)', count, NAN],
+    ['194 (5 hộ mới)', count, NAN],
+    ['194*2', count, NAN],
+    ['12O*', count, 'letter-for-digit'],
+  ] as const)('%s is read as without it', (text, definition, expected) => {
+    expect(outcome(cell(text), definition)).toBe(expected);
+  });
+});
+
+describe('“không” as it is shortened', () => {
+  const answer = field('choice', {
+    choices: [
+      { id: 'yes', label: 'đạt' },
+      { id: 'no', label: 'không đạt' },
+      { id: 'not', label: 'không xét' },
+    ],
+  });
+
+  it.each([
+    ['Ko đạt', 'no'],
+    ['K.đạt', 'no'],
+    ['k đạt', 'no'],
+    ['K/ đạt', 'no'],
+    ['ko xét', 'not'],
+    ['Đạt (1)', 'yes'],
+    ['đạt*', 'yes'],
+    ['Không đạt (*)', 'no'],
+    ['KĐ', 'not-a-choice'],
+    ['K', 'not-a-choice'],
+    ['Đ', 'not-a-choice'],
+    ['kđạt', 'not-a-choice'],
+    ['Ko đạt?', 'not-a-choice'],
+    ['đạt (5)x', 'not-a-choice'],
+  ])('%s', (text, expected) => {
+    expect(outcome(cell(text), answer)).toBe(expected);
+  });
+
+  it.each(['KAD', 'k.a.d', 'Ko áp dụng', 'ko thuộc diện'])('%s is no number and not missing', (text) => {
+    expect(outcome(cell(text), count)).toBe('notApplicable');
+    expect(outcome(cell(text), { ...count, marks: {} })).toBe(MARK);
+  });
+});
+
 describe('Lần nộp', () => {
   it.each([
     '2',
