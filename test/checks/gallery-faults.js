@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { BLANK, count, numberOf, text, unreadable } from '../../fixtures/generate/cells.js';
 import { areasCsv, informationCsv, linesCsv } from '../../fixtures/generate/delimited.js';
+import { ole } from './ole.js';
 
 const ExcelJS = createRequire(import.meta.url)('exceljs');
 
@@ -77,19 +78,6 @@ function in1258(typed) {
     return [codes.get(bare) ?? 0x3f, ...(tone === undefined ? [] : [codes.get(tone) ?? 0x3f])];
   });
   return Uint8Array.from(bytes);
-}
-
-/** An OLE file with these streams in its directory. @param {...string} names */
-function ole(...names) {
-  const bytes = Buffer.alloc(512 + 128 * (names.length + 1));
-  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  ['Root Entry', ...names].forEach((name, index) => {
-    const start = 512 + 128 * index;
-    bytes.write(name, start, 'utf16le');
-    bytes.writeUInt16LE((name.length + 1) * 2, start + 64);
-    bytes[start + 66] = index === 0 ? 5 : 2;
-  });
-  return bytes;
 }
 
 /** A workbook made by hand: a title, headers in two rows, three areas. @param {(sheet: any) => void} fill */

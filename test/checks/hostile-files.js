@@ -1,6 +1,7 @@
 /** Hostile and broken files, generated: one for each row of the list of container faults, and bombs of every kind. */
 import { randomBytes } from 'node:crypto';
 import { zipSync } from 'fflate';
+import { ole } from './ole.js';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -42,18 +43,6 @@ function flip(bytes, mark, offset) {
   const at = copy.indexOf(mark) + offset;
   copy[at] ^= 1;
   return copy;
-}
-
-function ole(...names) {
-  const bytes = Buffer.alloc(512 + 128 * (names.length + 1));
-  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  ['Root Entry', ...names].forEach((name, index) => {
-    const at = 512 + 128 * index;
-    bytes.write(name, at, 'utf16le');
-    bytes.writeUInt16LE((name.length + 1) * 2, at + 64);
-    bytes[at + 66] = index === 0 ? 5 : 2;
-  });
-  return bytes;
 }
 
 function ods(content, extra = {}) {

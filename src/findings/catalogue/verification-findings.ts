@@ -138,6 +138,13 @@ export const VERIFICATION_FINDINGS = defineFindings({
     message: 'Tệp là {format}, không đối chiếu được.',
     hint: 'Mở bằng phần mềm đã tạo ra tệp, lưu thành .docx, .xlsx hoặc .txt (UTF-8) rồi đối chiếu lại.',
   },
+  'verify/locked': {
+    number: 'VH465',
+    severity: 'error',
+    message:
+      'Tệp đã được mã hóa (có mật khẩu mở tệp hoặc bị hạn chế quyền xem) nên không đọc được để đối chiếu.',
+    hint: 'Xin bản không có mật khẩu; hoặc mở tệp, vào Tệp → Thông tin, bỏ mật khẩu ở mục Bảo vệ, lưu lại rồi đối chiếu.',
+  },
   'verify/scanned': {
     number: 'VH449',
     severity: 'error',

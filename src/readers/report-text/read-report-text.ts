@@ -53,6 +53,7 @@ export function readReportText(source: SourceFile): ReadReport {
   const kind = sniff(source.bytes);
   const picture = PICTURES[kind];
   if (picture !== undefined) return { findings: [finding('verify/scanned', at, { format: picture })] };
+  if (kind === 'ole-encrypted') return { findings: [finding('verify/locked', at, {})] };
   const other = OTHERS[kind];
   if (other !== undefined) return { findings: [finding('verify/other-format', at, { format: other })] };
   if (kind === 'empty') return { findings: [finding('verify/empty', at, { bytes: source.bytes.length })] };

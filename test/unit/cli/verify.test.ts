@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ole } from '../../checks/ole.js';
 import { madeDocx, paragraph } from '../../support/made-docx.js';
 import { tdkvh } from '../../support/program.js';
 import { workbook } from '../readers/workbook-builder.js';
@@ -103,6 +104,11 @@ describe('verify', () => {
       code: 1,
       codes: ['verify/document-damaged'],
     });
+    for (const name of ['khoa.docx', 'khoa.xlsx'])
+      expect(await verified(name, ole('EncryptionInfo', 'EncryptedPackage'))).toMatchObject({
+        code: 1,
+        codes: ['verify/locked'],
+      });
     for (const name of ['rong.txt', 'rong.docx', 'rong.xlsx'])
       expect(await verified(name, '')).toMatchObject({ code: 1, codes: ['verify/empty'] });
     const cut = await verified('so.xlsx', workbook().subarray(0, 300));

@@ -6,6 +6,7 @@ import { sniff } from '../../../src/readers/sniff.js';
 import { flat } from './ods-builder.js';
 import { sourceOf, workbook } from './workbook-builder.js';
 import { buildZip } from './zip-builder.js';
+import { ole } from '../../checks/ole.js';
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const typed = (...types: readonly string[]): Uint8Array =>
@@ -17,19 +18,6 @@ const typed = (...types: readonly string[]): Uint8Array =>
   ]);
 const odf = (type: string): Uint8Array =>
   buildZip([{ name: 'mimetype', content: `application/vnd.oasis.opendocument.${type}`, stored: true }]);
-
-/** A compound file with directory entries of these names. */
-function ole(...names: readonly string[]): Uint8Array {
-  const bytes = Buffer.alloc(512 + 128 * (names.length + 1));
-  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  ['Root Entry', ...names].forEach((name, index) => {
-    const at = 512 + 128 * index;
-    bytes.write(name, at, 'utf16le');
-    bytes.writeUInt16LE((name.length + 1) * 2, at + 64);
-    bytes[at + 66] = index === 0 ? 5 : 2;
-  });
-  return bytes;
-}
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 
