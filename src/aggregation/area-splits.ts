@@ -142,7 +142,9 @@ function rowsOfKind(
     if (column === undefined) return [];
     const states = rows.map((row) => column.states[row] ?? 'missing');
     const numbers = new Float64Array(rows.map((row) => column.numbers[row] ?? Number.NaN));
-    return [[id, { ...column, states, numbers, texts: rows.map((row) => column.texts[row]) }]];
+    const texts = rows.map((row) => column.texts[row]);
+    // Sums alone are made of it: what else a column knows of its rows would be that of others.
+    return [[id, { field: id, column: column.column, states, numbers, texts }]];
   });
   const kept: FigureTable = {
     ...table,

@@ -95,7 +95,11 @@ const columnRecord = (
   states: words.states(
     column.states.map((_, row) => STATE_LETTER[stateOf(column, row, table, submission)]).join(''),
   ),
+  ...(column.typed === undefined ? {} : { typed: typedRows(column.typed) }),
 });
+
+const typedRows = (typed: readonly (string | undefined)[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(typed.flatMap((text, row) => (text === undefined ? [] : [[String(row), text]])));
 
 /** Own figures of the list and pairs forms, with their cells; each is made when it is asked for. */
 export function ownRecords(
@@ -138,6 +142,7 @@ function ownRecord(
   return {
     state: stateOf(column, 0, table, submission),
     ...(value === null ? {} : { value }),
+    ...defined({ typed: column.typed?.[0] }),
     file: table.file,
     sheet: table.sheet,
     cell: words.address(column.row, column.column),

@@ -11,6 +11,7 @@ import type {
   ValidatedSubmission,
 } from '../model.js';
 import { parseCellAddress, sheetOfCell } from '../values/cell-address.js';
+import { defined } from '../values/defined.js';
 import { placesOf, type IndexedSet } from './indexed-set.js';
 import { keptRows, placeOfSum, sumOfColumn, totalInstead } from './unit-terms.js';
 
@@ -84,6 +85,12 @@ function cellsOf(
     const sheetColumn = at?.column ?? column.column;
     const label = column.row === undefined ? (table.rowLabels[row] ?? '') : '';
     const counts = counting(value, state);
+    const typed = column.typed?.[row];
+    if (typed !== undefined)
+      return {
+        ...{ field, form, file, sheet, row: sheetRow, column: sheetColumn, label, state, typed, counts },
+        ...defined({ value }),
+      };
     return value === undefined
       ? { field, form, file, sheet, row: sheetRow, column: sheetColumn, label, state, counts }
       : { field, form, file, sheet, row: sheetRow, column: sheetColumn, label, state, value, counts };

@@ -15,6 +15,8 @@ export interface FieldColumn {
   readonly texts: (string | undefined)[];
   /** By row: percentages that `numbers` holds rounded, or that the sheet shows with fewer decimals. */
   readonly exact?: ReadonlyMap<number, ExactRate>;
+  /** By row: what stands in the cell, where the figure does not say it: a mark, an answer, a number with words. */
+  readonly typed?: readonly (string | undefined)[];
   /** Column of the sheet, 1-based; 0 when the field has no place in what was sent. */
   readonly column: number;
   /** For list and pairs forms: the row of this field's single cell. */

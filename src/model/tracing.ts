@@ -19,6 +19,8 @@ export interface SourceCell {
   readonly state: CellState;
   /** Integer in units of 10^-scale of the field, choice id or text. */
   readonly value?: number | string;
+  /** What stands in the cell, where the value does not say it. */
+  readonly typed?: string;
   /** What it adds to its side of the figure: its number where numbers are added, 1 where rows are counted, else 0. */
   readonly counts: number;
 }

@@ -146,6 +146,12 @@ const rowsColumn = z.strictObject({
     .string()
     .regex(/^[vmnpx]*$/u)
     .describe('One letter a row: v value, m missing, n not applicable, p pending, x excluded.'),
+  typed: z
+    .record(z.string(), z.string())
+    .exactOptional()
+    .describe(
+      'Place of a row in values, from 0 → what stands in its cell, where the value does not say it: a mark, an answer, a number with words; at most 40 letters.',
+    ),
 });
 export type RowsColumnRecord = Immutable<z.infer<typeof rowsColumn>>;
 
@@ -170,6 +176,10 @@ export const ownSchema = z.strictObject({
     .union([z.int(), z.string()])
     .exactOptional()
     .describe('Integer in units of 10^-scale, choice id, date or text.'),
+  typed: z
+    .string()
+    .exactOptional()
+    .describe('What stands in the cell, where the value does not say it; at most 40 letters.'),
   file: z.string().describe('Path of the file.'),
   sheet: z.string().describe('Name of the sheet; empty for CSV.'),
   cell: z.string().describe('A1 notation.'),

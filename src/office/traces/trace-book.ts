@@ -14,6 +14,7 @@ import type {
   UnitRecord,
   UnitSources,
 } from '../../model.js';
+import { inner } from '../../values/inner-quotes.js';
 import { splitId, splitClass, valueOfUnit } from '../../measures/split-class.js';
 import { earlierOf } from '../../tracing/earlier-sides.js';
 import { formulaWords } from '../../tracing/formula-words.js';
@@ -180,6 +181,8 @@ const bookGroup = ({ side, label, total, file, sheet, field, cells }: SourceGrou
   cells,
   read: cells.map((cell) => {
     const read = readCell(cell, field);
-    return isUncounted(cell) ? `${read} (không tính)` : read;
+    const { typed } = cell;
+    const asRead = typed === undefined || typed === read ? read : `${read}, gõ “${inner(typed)}”`;
+    return isUncounted(cell) ? `${asRead} (không tính)` : asRead;
   }),
 });

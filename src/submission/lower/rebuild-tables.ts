@@ -9,6 +9,7 @@ import type {
   FigureTable,
   FormDefinition,
   ResultsDocument,
+  RowsColumnRecord,
   RowsRecord,
 } from '../../model.js';
 import { defined } from '../../values/defined.js';
@@ -164,7 +165,7 @@ function tableOfRows(record: RowsRecord, form: FormDefinition, set: CriteriaSet,
         place,
       );
     const column = columnOf(field.id, rowCount, said === undefined ? blank : cellAt, at?.column ?? 0);
-    columns.set(field.id, said?.cells === undefined ? column : { ...column, cells: said.cells });
+    columns.set(field.id, { ...column, ...asSent(said, rowCount) });
   }
   markNotApplicable(fields, columns);
   const keys = form.rowKey ?? [];
@@ -192,6 +193,18 @@ function tableOfRows(record: RowsRecord, form: FormDefinition, set: CriteriaSet,
   };
 }
 
+/** What results keep of the cells besides their values. */
+const asSent = (
+  said: RowsColumnRecord | undefined,
+  rowCount: number,
+): Pick<FieldColumn, 'cells' | 'typed'> => {
+  const typed = said?.typed;
+  return defined({
+    cells: said?.cells,
+    typed: typed === undefined ? undefined : Array.from({ length: rowCount }, (_, row) => typed[String(row)]),
+  });
+};
+
 function tableOfOwn(
   own: ResultsDocument['own'][string],
   form: FormDefinition,
@@ -213,10 +226,8 @@ function tableOfOwn(
       continue;
     }
     const cell = cellOf(record.value, record.state, field, () => place.place, place);
-    columns.set(
-      field.id,
-      columnOf(field.id, 1, () => cell, at.column, at.row),
-    );
+    const column = columnOf(field.id, 1, () => cell, at.column, at.row);
+    columns.set(field.id, record.typed === undefined ? column : { ...column, typed: [record.typed] });
   }
   markNotApplicable(fields, columns);
   return {

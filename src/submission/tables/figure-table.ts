@@ -18,6 +18,7 @@ import { throughMerges } from '../layout/cell-merges.js';
 import type { DecimalSign } from '../cells/figure-text.js';
 import { inSheet, type FormPlace } from '../layout/form-place.js';
 import { readCell, type CellReading } from '../cells/read-cell.js';
+import { withTyped, type TypedReading } from '../cells/typed-text.js';
 import { defined } from '../../values/defined.js';
 
 interface MutableColumn {
@@ -25,6 +26,7 @@ interface MutableColumn {
   readonly numbers: number[];
   readonly texts: (string | undefined)[];
   readonly exact: Map<number, ExactRate>;
+  readonly typed: (string | undefined)[];
 }
 
 export interface TableBuilder {
@@ -44,8 +46,8 @@ export interface RowSeen extends RowNamed {
 /** Where the cells of a table's fields stand: a column each, or one cell each in list forms. */
 export type FieldPlaces = ReadonlyMap<FieldId, { readonly column: number; readonly row?: number }>;
 
-const MISSING: CellReading = { state: 'missing' };
-const EXCLUDED: CellReading = { state: 'excluded' };
+const MISSING: TypedReading = { state: 'missing' };
+const EXCLUDED: TypedReading = { state: 'excluded' };
 
 /** A builder for one table. `signs`: decimal sign of the other cells of a field's column. */
 export function tableBuilder(
@@ -54,7 +56,10 @@ export function tableBuilder(
   signs: ReadonlyMap<FieldId, DecimalSign> = new Map(),
 ): TableBuilder {
   const columns = new Map<FieldId, MutableColumn>(
-    place.fields.map((field) => [field.id, { states: [], numbers: [], texts: [], exact: new Map() }]),
+    place.fields.map((field) => [
+      field.id,
+      { states: [], numbers: [], texts: [], exact: new Map(), typed: [] },
+    ]),
   );
   const readColumns = new Set([...places.values()].map(({ column }) => column));
   const otherUnits = new OtherUnits(place, (field) => places.get(field.id)?.row !== undefined);
@@ -62,7 +67,7 @@ export function tableBuilder(
   // What the office may accept stays whole here; the run knows which of it was accepted.
   const findings = new FoldedFindings(SHOWN_OF_A_COLUMN, isAcceptable);
 
-  const read = (field: FieldDefinition, row: RowSeen): CellReading => {
+  const read = (field: FieldDefinition, row: RowSeen): TypedReading => {
     const at = row.placeOf(field);
     if (at === undefined) return MISSING;
     const merged = throughMerges(place.grid, field, at, (column) => readColumns.has(column));
@@ -84,7 +89,7 @@ export function tableBuilder(
         return EXCLUDED;
       }
     }
-    return row.ticks.has(field.id) ? tickedBlank(reading) : reading;
+    return withTyped(cell, field, row.ticks.has(field.id) ? tickedBlank(reading) : reading);
   };
 
   return {
@@ -92,12 +97,7 @@ export function tableBuilder(
       rows.push(row);
       for (const field of place.fields) {
         const column = columns.get(field.id);
-        if (column === undefined) continue;
-        const reading = read(field, row);
-        if (reading.exact !== undefined) column.exact.set(column.states.length, reading.exact);
-        column.states.push(reading.state);
-        column.numbers.push(reading.number ?? Number.NaN);
-        column.texts.push(reading.text);
+        if (column !== undefined) append(column, read(field, row));
       }
     },
     build: () => {
@@ -106,6 +106,14 @@ export function tableBuilder(
       return { table: tableOf(place, rows, columns, places), findings: told };
     },
   };
+}
+
+function append(column: MutableColumn, { state, number, text, exact, typed }: TypedReading): void {
+  if (exact !== undefined) column.exact.set(column.states.length, exact);
+  column.states.push(state);
+  column.numbers.push(number ?? Number.NaN);
+  column.texts.push(text);
+  column.typed.push(typed);
 }
 
 const tableOf = (
@@ -126,7 +134,7 @@ const tableOf = (
 
 function compact(
   id: FieldId,
-  { states, numbers, texts, exact }: MutableColumn,
+  { states, numbers, texts, exact, typed }: MutableColumn,
   places: FieldPlaces,
 ): FieldColumn {
   const at = places.get(id);
@@ -136,6 +144,7 @@ function compact(
     numbers: Float64Array.from(numbers),
     texts,
     ...(exact.size === 0 ? {} : { exact }),
+    ...(typed.every((text) => text === undefined) ? {} : { typed }),
     column: at?.column ?? 0,
     ...defined({ row: at?.row }),
   };

@@ -63,8 +63,8 @@ class Pool<Value> {
 
 /** Tables that are held open: those of one unit and a few more. */
 const OPEN_TABLES = 12;
-/** Per column: number of its states, start of its figures, start of its texts; -1: there are none. */
-const PLACES = 3;
+/** Per column: number of its states, start of its figures, of its texts, of what was typed; -1: there are none. */
+const PLACES = 4;
 const NO_TEXT = -1;
 
 const hasFigures = ({ numbers }: FieldColumn): boolean => numbers.some((number) => !Number.isNaN(number));
@@ -89,12 +89,12 @@ export class PackedColumns implements ReadonlyMap<FieldId, FieldColumn> {
   constructor(columns: ReadonlyMap<FieldId, FieldColumn>, rowCount: number, pools: ColumnPools) {
     const all = [...columns.values()];
     const figures = all.filter(hasFigures);
-    const texts = all.filter(hasTexts);
+    const texts = all.filter(hasTexts).length + all.filter(({ typed }) => typed !== undefined).length;
     this.#pools = pools;
     this.#rowCount = rowCount;
     this.#layout = pools.layouts.one(layoutKey(all), () => layoutOf(all));
     this.#numbers = new Float64Array(figures.length * rowCount);
-    this.#places = new Int32Array(PLACES * all.length + texts.length * rowCount);
+    this.#places = new Int32Array(PLACES * all.length + texts * rowCount);
     const exact = all.flatMap(({ field, exact: rates }) =>
       rates === undefined ? [] : [[field, rates] as const],
     );
@@ -104,23 +104,26 @@ export class PackedColumns implements ReadonlyMap<FieldId, FieldColumn> {
 
   #fill(columns: readonly FieldColumn[]): void {
     let [figures, texts] = [0, PLACES * columns.length];
+    const setTexts = (own: readonly (string | undefined)[]): number => {
+      const start = texts;
+      this.#places.set(
+        own.map((text) => this.#numberOf(text)),
+        start,
+      );
+      texts += this.#rowCount;
+      return start;
+    };
     for (const [index, column] of columns.entries()) {
       const key = column.states.map((state) => STATE_LETTER[state]).join('');
       const states = this.#pools.states.numberOf(key, () => column.states);
-      const places = [states, -1, -1];
+      const places = [states, -1, -1, -1];
       if (hasFigures(column)) {
         this.#numbers.set(column.numbers, figures);
         places[1] = figures;
         figures += this.#rowCount;
       }
-      if (hasTexts(column)) {
-        this.#places.set(
-          column.texts.map((text) => this.#numberOf(text)),
-          texts,
-        );
-        places[2] = texts;
-        texts += this.#rowCount;
-      }
+      if (hasTexts(column)) places[2] = setTexts(column.texts);
+      if (column.typed !== undefined) places[3] = setTexts(column.typed);
       this.#places.set(places, PLACES * index);
     }
   }
@@ -167,6 +170,7 @@ export class PackedColumns implements ReadonlyMap<FieldId, FieldColumn> {
     const at = PLACES * index;
     const figures = this.#places[at + 1] ?? -1;
     const texts = this.#places[at + 2] ?? -1;
+    const typed = this.#places[at + 3] ?? -1;
     const { field, column, row, cells } = place;
     const exact = this.#exact?.get(field);
     const found = {
@@ -176,8 +180,11 @@ export class PackedColumns implements ReadonlyMap<FieldId, FieldColumn> {
       numbers: figures < 0 ? this.#figureless() : this.#numbers.subarray(figures, figures + this.#rowCount),
       texts: texts < 0 ? this.#blanks() : this.#textsAt(texts),
     };
-    if (cells !== undefined) return { ...found, cells, ...defined({ exact }) };
-    if (exact !== undefined) return row === undefined ? { ...found, exact } : { ...found, row, exact };
+    if (cells !== undefined || exact !== undefined || typed >= 0)
+      return {
+        ...found,
+        ...defined({ row, cells, exact, typed: typed < 0 ? undefined : this.#textsAt(typed) }),
+      };
     return row === undefined ? found : { ...found, row };
   }
 

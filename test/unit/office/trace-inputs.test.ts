@@ -19,8 +19,9 @@ const config: WorkspaceConfig = {
 };
 const UNIT = '26119';
 
-it('gives the cells of a table that somebody may look through, not those of a longer one', async () => {
-  const lines = [1, 2, 3].map((at) => `${UNIT},2024,Ấp ${at},100,đạt`);
+/** The results of one file whose rows hold households and an answer. */
+async function resultsOf(rows: readonly (readonly [households: string, answer: string])[]) {
+  const lines = rows.map((row, at) => `${UNIT},2024,Ấp ${at + 1},${row.join()}`);
   const bytes = new TextEncoder().encode(
     ['unit_code,period,areaName,households,areaTitle', ...lines].join('\n'),
   );
@@ -38,6 +39,32 @@ it('gives the cells of a table that somebody may look through, not those of a lo
     toolVersion: '0',
   });
   if (results === undefined) throw new Error('no results');
+  return results;
+}
+
+it('says what was typed where the value does not, also out of stored results', async () => {
+  const results = await resultsOf([
+    ['100', 'đạt'],
+    ['100 hộ', 'Đ'],
+    ['1.250', 'x'],
+    ['-', 'ĐẠT'],
+  ]);
+  const inputs = traceInputs(results, SET);
+  const typed = (indicator: string) =>
+    inputs(indicator)
+      ?.sourcesOf(UNIT)
+      ?.n.cells.map((cell) => cell.typed);
+  expect(typed('households')).toEqual([undefined, '100 hộ', undefined, '-']);
+  expect(typed('areaTitleRate')).toEqual([undefined, 'Đ', 'x', undefined]);
+  expect(results.rows[UNIT]?.['bieu-01']?.columns['households']?.typed).toEqual({ 1: '100 hộ', 3: '-' });
+});
+
+it('gives the cells of a table that somebody may look through, not those of a longer one', async () => {
+  const results = await resultsOf([
+    ['100', 'đạt'],
+    ['100', 'đạt'],
+    ['100', 'đạt'],
+  ]);
   const households = (mostRows: number) => traceInputs(results, SET, { held: 1, mostRows })('households');
   expect(households(3)?.isTooLong(UNIT)).toBe(false);
   expect(

@@ -26,12 +26,13 @@ const column = (field: string, rows: number): fc.Arbitrary<FieldColumn> =>
       column: fc.integer({ min: 0, max: 40 }),
       row: fc.option(fc.integer({ min: 1, max: 90 }), { nil: undefined }),
       exact: fc.boolean(),
+      typed: fc.option(fc.array(TEXT, { minLength: rows, maxLength: rows }), { nil: undefined }),
     })
-    .map(({ numbers, row, exact, ...rest }) => ({
+    .map(({ numbers, row, exact, typed, ...rest }) => ({
       field,
       ...rest,
       numbers: Float64Array.from(numbers),
-      ...defined({ row }),
+      ...defined({ row, typed }),
       ...(exact ? { exact: new Map([[0, { value: 917n, scale: 1 }]]) } : {}),
     }));
 
