@@ -4,6 +4,7 @@ import type { AnnexSeries } from './annex-series.js';
 import { CHARTS } from './wording/outline.js';
 import { runsOf } from './prose/figure-marks.js';
 import type { Prose } from './prose/prose.js';
+import { listed } from './prose/vietnamese-list.js';
 import { upperFirst } from '../values/vietnamese-text.js';
 
 /** The prose of the text: it names annexes by the numbers they have in this report, and only those that are printed. */
@@ -24,9 +25,9 @@ export function ending(prose: Prose, series: AnnexSeries, issuer: string): reado
   const items = series
     .rest()
     .filter(({ id }) => !working.includes(id))
-    .map((one) => prose.say('annexes.restItem', one));
+    .map((one, index) => prose.say('annexes.restItem', { ...one, first: index === 0 }));
   return [
-    ...(items.length === 0 ? [] : [prose.say('annexes.rest', { items: items.join('; ') })]),
+    ...(items.length === 0 ? [] : [prose.say('annexes.rest', { items: upperFirst(listed(items)) })]),
     prose.say('closing', { issuer }),
   ].map((text): Block => ({ kind: 'paragraph', runs: runsOf(text) }));
 }

@@ -16,11 +16,11 @@ import {
   type AssignedNarrative,
 } from './written/narrative.js';
 import { printedHeadings, takenApart, type PrintedHeading } from './written/printed-headings.js';
-import type { Entry, Outline, OutlineSection, Topic } from './wording/outline.js';
+import type { Outline, OutlineSection, Topic } from './wording/outline.js';
 import { overallAssessment } from './sentences/overall-assessment.js';
 import type { Prose } from './prose/prose.js';
 import { introduction } from './sentences/introduction.js';
-import { indicatorsOf, newTelling, topicBlocks } from './sentences/topic-blocks.js';
+import { newTelling, topicBlocks } from './sentences/topic-blocks.js';
 import { writtenSection } from './written/written-section.js';
 import { withReferences } from './annex-pointers.js';
 import { chartsAnnex, ending, pointingTo } from './report-frame.js';
@@ -50,7 +50,7 @@ export function buildReport(
   const charts = [...headlineCharts(prose), ...courseCharts(prose)];
   const series = seriesOf(prose, annexes, chartsApart && charts.length > 0);
   const pointing = pointingTo(prose, annexes, series);
-  const begun = introduction(pointing, printedIndicators(sections), letter.reference.issuer);
+  const begun = introduction(pointing, letter.reference.issuer);
   const generated = generatedSections(pointing, sections, series);
   const placed = placedNarrative(pointing, generated, narrative);
   const built = generated.map((section) => sectionAsPrinted(pointing, section, placed));
@@ -114,15 +114,6 @@ export function strayHeadings(
 const nearestOf = (title: string, titles: readonly string[]): string | undefined =>
   titles.find((one) => title !== '' && foldMarks(one).startsWith(foldMarks(title))) ??
   nearestWord(title, titles);
-
-/** What the topics of these sections speak of. */
-const printedIndicators = (sections: readonly OutlineSection[]): readonly string[] =>
-  sections.flatMap(({ topics }) =>
-    topics.flatMap(({ entries }) => entries.filter((entry) => !isUnmarked(entry)).flatMap(indicatorsOf)),
-  );
-
-/** Of the units it counts: that others gave nothing is no lack. */
-const isUnmarked = (entry: Entry): boolean => entry.kind === 'counts' && entry.unmarked;
 
 /** What the figures say in a section, by topic; topics of which nothing is asked have no blocks. */
 interface GeneratedSection {

@@ -12,7 +12,7 @@ import type {
 } from '../model.js';
 import { printedAim } from '../measures/target-outcome.js';
 import { formatCount, formatPercent, formatPoints, formatScaled } from '../values/number-format.js';
-import { countedUnits } from './counted-units.js';
+import { countedUnits, dueLeaves } from './counted-units.js';
 import { comparedYear, restatedText, sidesText, type Sides } from './earlier-sides.js';
 import { defined } from '../values/defined.js';
 
@@ -35,6 +35,7 @@ export function quantityFormula(figure: FigureId, input: QuantityInput): readonl
   if (measure === undefined) return [];
   if (quantity === 'low' || quantity === 'high') return boundLines(quantity, measure, input);
   if (quantity.startsWith('target')) return targetLines(figure, measure, input);
+  if (quantity === 'ofWhole' || quantity === 'shareOfWhole') return ofWholeLines(figure, input);
   if (quantity === 'share') return shareLines(figure, measure, input);
   return countedUnits(figure, measure, input.results);
 }
@@ -192,4 +193,21 @@ function shareLines(
   if (whole === undefined || label === undefined) return [];
   const rate = formatPercent({ numerator: n, denominator: whole.n }, results.decimals) ?? '';
   return [`${number(n, indicator)} / ${number(whole.n, indicator)} (${label}) = ${rate}`];
+}
+
+/** The part of an indicator in another, over the units of which the other is known. */
+function ofWholeLines(
+  { unit, indicator: id, quantity }: FigureId,
+  { indicator, results, shareOf = '' }: QuantityInput,
+): readonly string[] {
+  const whole = results.measures[unit]?.[shareOf];
+  const label = results.indicators.find((one) => one.id === shareOf)?.label;
+  if (whole === undefined || label === undefined) return [];
+  const units = dueLeaves(results).filter(({ code }) => results.measures[code]?.[shareOf]?.reported === 1);
+  const n = units.reduce((sum, { code }) => sum + (results.measures[code]?.[id]?.n ?? 0), 0);
+  const sum = `Cộng ${formatCount(units.length)} đơn vị có đủ số liệu của “${label}” = ${number(n, indicator)}`;
+  const rate = formatPercent({ numerator: n, denominator: whole.n }, results.decimals) ?? '';
+  return quantity === 'ofWhole'
+    ? [sum]
+    : [sum, `${number(n, indicator)} / ${number(whole.n, indicator)} (${label}) = ${rate}`];
 }

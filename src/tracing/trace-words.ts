@@ -35,6 +35,8 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   unitsExceeded: 'số đơn vị vượt chỉ tiêu được giao',
   rates: 'số đơn vị có tỷ lệ',
   share: 'tỷ trọng trong tổng số',
+  ofWhole: 'chỉ của các đơn vị có đủ số liệu để tính tổng số',
+  shareOfWhole: 'tỷ trọng trong tổng số của các đơn vị có đủ số liệu để tính tổng số',
   withBelow: 'cộng với số của các đơn vị cấp xã',
   districts: 'số đơn vị cấp huyện có',
   planNumber: 'số đơn vị đã ban hành kế hoạch',

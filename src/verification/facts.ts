@@ -120,14 +120,17 @@ const ownerOf = (
     `^(?:[^,\\d]{0,20}, )?(${any(lists.units.kinds)}) (?:hiện |nay |hiện nay )?(?:có|gồm)(?: có)? $`,
   ).exec(plain.slice(0, start))?.[1];
 
-/** "xã Tam Đa", "phường Móng Cái 1": kind and capitalised name, in small letters. */
+/** "xã Tam Đa", "phường Móng Cái 1": kind and capitalised name, in small letters; not those in "(chưa gồm xã Tam Đa)". */
 export function namedUnits(
   shown: string,
   plain: string,
   { lists, any, every }: Pick<Vocabulary, 'lists' | 'any' | 'every'>,
 ): readonly { readonly index: number; readonly name: string }[] {
   const kinds = every(`(?<!\\p{L})(?:${any(lists.units.kinds)}) `);
+  const others = [...plain.matchAll(every(`(?<=\\([^()]*)(?<!\\p{L})(?:${any(lists.units.among)}) [^;()]*`))];
   return [...plain.matchAll(kinds)].flatMap((match) => {
+    if (others.some(({ index, 0: said }) => index < match.index && match.index < index + said.length))
+      return [];
     const start = match.index + match[0].length;
     const name = /^(?:\p{Lu}[\p{L}’'-]*(?: |$|(?=[,.;:()])))+(?:\d{1,3}(?!\d))?/u.exec(
       shown.slice(start),

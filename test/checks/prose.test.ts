@@ -33,7 +33,9 @@ describe.each(['district-2024', 'province-2025'] as const)('the report of %s', (
 it('counts what it is meant to count', () => {
   const paragraph = (text: string) => ({ kind: 'paragraph', runs: [{ text }] }) as const;
   const { sentences, caveats, brackets } = measureProse([
-    paragraph('Có 08 mô hình (số liệu 11/14 đơn vị). Chưa có số liệu của xã A. Toàn huyện có 09 hộ.'),
+    paragraph(
+      'Có 08 mô hình (số liệu 11/14 đơn vị) và 02 lớp (chưa gồm xã B). Chưa có số liệu của xã A. Toàn huyện có 09 hộ.',
+    ),
   ]);
   expect([sentences, caveats.length, brackets.length]).toEqual([3, 1, 1]);
 });

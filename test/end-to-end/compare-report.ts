@@ -16,7 +16,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   exerciserRate: 'người tập thể dục thể thao thường xuyên',
   sportsFamilyRate: 'hộ đạt tiêu chí gia đình thể thao',
   civilisedWeddingRate: 'đám cưới tổ chức theo nếp sống văn minh',
-  civilisedFuneralRate: 'đám tang tổ chức theo nếp sống văn minh',
+  // It goes on from the weddings.
+  civilisedFuneralRate: 'đám tang',
   conventionRate: 'thôn, tổ dân phố có hương ước, quy ước được công nhận',
   unityDayRate: 'khu dân cư tổ chức Ngày hội Đại đoàn kết toàn dân tộc',
 };

@@ -27,6 +27,8 @@ const DERIVED = [
   'rateCommon',
   'nCommon',
   'share',
+  'ofWhole',
+  'shareOfWhole',
   'withBelow',
   'districts',
   'planNumber',

@@ -28,8 +28,8 @@ export function unitRates(prose: Prose, indicator: string): readonly UnitRate[] 
   });
 }
 
-/** Empty when there is nothing to compare. `fullTold`: who has all of it was named before. */
-export function extremesSentence(prose: Prose, result: IndicatorResult, fullTold = false): string {
+/** Empty when there is nothing to compare. `told`: the end whose units were named with their rates before. */
+export function extremesSentence(prose: Prose, result: IndicatorResult, told?: 'highest' | 'lowest'): string {
   const rates = unitRates(prose, result.indicator.id);
   const whole = fractionOf(result.measure);
   if (rates.length < 2 || whole === undefined) return '';
@@ -43,13 +43,12 @@ export function extremesSentence(prose: Prose, result: IndicatorResult, fullTold
   }
   if (!isSpread(rates)) return '';
   return prose.say('extremes', {
-    highest: highest.names,
+    highest: told === 'highest' ? '' : highest.names,
     highRate: figure(prose, id, 'rate', highest.printed, { unit: highest.unit }),
-    lowest: lowest.names,
+    lowest: told === 'lowest' ? '' : lowest.names,
     lowRate: figure(prose, id, 'rate', lowest.printed, { unit: lowest.unit }),
     many: highest.many,
     full: highest.printed === FULL,
-    onlyLowest: fullTold && highest.printed === FULL,
   });
 }
 

@@ -36,6 +36,8 @@ export function proseOf(results: ResultsDocument, said: ReportWording): Prose {
 export interface IndicatorResult {
   readonly indicator: IndicatorRecord;
   readonly measure: MeasureRecord;
+  /** The number is another one than that of the results: which. */
+  readonly quantity?: string;
 }
 
 /** Undefined when the criteria set of the run has no such indicator. */

@@ -1,15 +1,27 @@
 /** What the report has already said, so that it is not said again: the period, and whose figures the last ones were. */
-import { absentFrom, silentUnits, type Absent } from './coverage.js';
+import { absentFrom, namesOf, silentUnits, TIED_NAMED_AT_MOST, type Absent } from './coverage.js';
 import { outsideOf, sharesOf, type IndicatorResult, type Prose } from './prose.js';
+
+/** Units outside a figure: those that it lacks, and those to which it does not apply. */
+interface Outside {
+  /** The same units, for whatever reason. */
+  readonly key: string;
+  readonly missing: readonly string[];
+  readonly notApplicable: readonly string[];
+}
 
 /** Changes while a section of the report is written. */
 export interface Telling {
   /** The period was named in this section. */
   opened: boolean;
-  /** Units outside the figures spoken of, as a key; those of the report as a whole where a paragraph begins. */
-  coverage: string;
-  /** Sentences about figures of other units, which end the paragraph: in its middle its own units would be named again. */
-  later: (() => string)[];
+  /** Who is outside the figures spoken of: at first those whom the introduction names. */
+  told: Outside | undefined;
+  /** Key of those outside most figures of the paragraph: said at the first of them, it holds for the others. */
+  usual: string;
+  /** Key of those outside the figure told last. */
+  last: string;
+  /** The sentence tells parts of the figure before it. */
+  within: boolean;
   /** Nothing of the paragraph has been written yet. */
   fresh: boolean;
   /** The paragraph has said that no unit has something: of what follows from that it need not say so again. */
@@ -26,8 +38,10 @@ export interface Telling {
 
 export const newTelling = (): Telling => ({
   opened: false,
-  coverage: '',
-  later: [],
+  told: undefined,
+  usual: '',
+  last: '',
+  within: false,
   fresh: true,
   nobody: false,
   joining: false,
@@ -36,48 +50,92 @@ export const newTelling = (): Telling => ({
   steady: false,
 });
 
-/** A paragraph speaks of the units that the introduction names, until it says otherwise. */
-export function beginParagraph(prose: Prose, telling: Telling): void {
-  telling.coverage = wholeKey(prose);
+/** A topic speaks of the units that the introduction names, until it says otherwise. */
+export function beginTopic(telling: Telling): void {
+  telling.told = undefined;
 }
 
-/** All units that sent something. */
-export const wholeKey = (prose: Prose): string => keyOf(silentUnits(prose.frame), []);
+/**
+ * `results`: what the paragraph tells. What most of them lack it says once, at the first; what the topic has said holds
+ * as long as some figure of the paragraph is of the same units.
+ */
+export function beginParagraph(prose: Prose, results: readonly IndicatorResult[], telling: Telling): void {
+  const whole = wholeOf(prose);
+  const keys = results.map((one) => coverageKey(prose, one));
+  const before = telling.told?.key ?? whole.key;
+  telling.usual = before !== whole.key && keys.includes(before) ? before : mostFrequent(keys, whole.key);
+  if (before !== telling.usual) telling.told = whole;
+  telling.told ??= whole;
+  telling.last = '';
+}
 
-/** Same units outside, for whatever reason. */
-const keyOf = (absent: Absent, outside: readonly string[]): string =>
-  `${[...absent.values()].flat().sort().join()}|${[...outside].sort().join()}`;
+/** Of equally many the preferred one, then the first. */
+function mostFrequent(keys: readonly string[], preferred: string): string {
+  const times = new Map<string, number>();
+  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
+  let best = preferred;
+  for (const [key, many] of times) if (many > (times.get(best) ?? 0)) best = key;
+  return best;
+}
+
+/** Those that sent nothing that could be read. */
+const wholeOf = (prose: Prose): Outside => outside(silentUnits(prose.frame), []);
+
+function outside(absent: Absent, notApplicable: readonly string[]): Outside {
+  const missing = [...absent.values()].flat();
+  return {
+    key: `${[...missing].sort().join()}|${[...notApplicable].sort().join()}`,
+    missing,
+    notApplicable,
+  };
+}
+
+const outsideFigure = (prose: Prose, result: IndicatorResult): Outside =>
+  outside(absentFrom(prose.frame, result.measure, result.indicator.id), outsideOf(result));
 
 export const coverageKey = (prose: Prose, result: IndicatorResult): string =>
-  keyOf(absentFrom(prose.frame, result.measure, result.indicator.id), outsideOf(result));
+  outsideFigure(prose, result).key;
 
 /** It counts units: how many have reported is its own base, "11/12 xã". */
 export const isOfUnits = ({ indicator, measure }: IndicatorResult): boolean =>
   indicator.kind === 'rate' && measure.d === measure.reported;
 
-/** It may stand in a sentence about the units spoken of. */
-export const isOfToldUnits = (prose: Prose, result: IndicatorResult, { coverage }: Telling): boolean =>
-  isOfUnits(result) || coverageKey(prose, result) === coverage;
-
 /**
- * The result whose units a sentence names before its figures, where they are others than those spoken of: behind one of
- * its figures the reader would take them for those of all.
+ * "chưa gồm xã A", for the bracket behind a figure of other units than those spoken of; nothing behind the others.
+ * `many`: the bracket stands behind several figures and is of each of them.
  */
-export function statedUnits(
-  prose: Prose,
-  results: readonly IndicatorResult[],
-  telling: Telling,
-): IndicatorResult | undefined {
-  const other = results.find((one) => !isOfToldUnits(prose, one, telling));
-  if (other === undefined || telling.joining) return undefined;
-  telling.coverage = coverageKey(prose, other);
-  return other;
+export function coverageMark(prose: Prose, result: IndicatorResult, telling: Telling, many = false): string {
+  if (isOfUnits(result)) return '';
+  const own = outsideFigure(prose, result);
+  const told = telling.told ?? wholeOf(prose);
+  const isTold = own.key === told.key || (telling.within && own.key === telling.last);
+  telling.last = own.key;
+  if (own.key === telling.usual) telling.told = own;
+  return isTold
+    ? ''
+    : prose.say('coverage.mark', { ...sharesOf(prose, result), many, ...named(prose, own, told) });
 }
 
-/** "theo số liệu của 11/14 đơn vị," */
-export const statedText = (prose: Prose, result: IndicatorResult | undefined): string =>
-  result === undefined ? '' : prose.say('coverage.stated', sharesOf(prose, result));
+/** Who is not in it of those that sent something, by name, where they are few; or who is in it beside those spoken of. */
+function named(prose: Prose, own: Outside, told: Outside) {
+  const whole = wholeOf(prose);
+  const without = (some: readonly string[], others: readonly string[]): readonly string[] =>
+    some.filter((code) => !others.includes(code));
+  const lacking = without(own.missing, whole.missing);
+  const also = lacking.length === 0 ? without(told.missing, own.missing) : [];
+  const isNamed =
+    lacking.length + also.length > 0 &&
+    lacking.length + also.length <= TIED_NAMED_AT_MOST &&
+    [...own.notApplicable, ...told.notApplicable].every(
+      (code) => own.notApplicable.includes(code) && told.notApplicable.includes(code),
+    );
+  return {
+    named: isNamed,
+    lacking: isNamed ? namesOf(prose.frame, lacking) : '',
+    also: isNamed ? namesOf(prose.frame, also) : '',
+  };
+}
 
-/** "(số liệu 10/14 đơn vị)" behind a figure of other units than those spoken of; nothing behind the others. */
-export const coverageMark = (prose: Prose, result: IndicatorResult, telling: Telling): string =>
-  isOfToldUnits(prose, result, telling) ? '' : prose.say('coverage.mark', sharesOf(prose, result));
+/** A remark in the bracket with which the text ends, or in one of its own. */
+export const bracketed = (text: string, remark: string): string =>
+  remark === '' ? text : text.endsWith(')') ? `${text.slice(0, -1)}; ${remark})` : `${text} (${remark})`;

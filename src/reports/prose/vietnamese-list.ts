@@ -30,7 +30,7 @@ export function grouped(
     else groups.push({ verb: goesOn ? verb.slice(GOES_ON.length) : verb, texts: [text] });
   }
   const [first] = groups;
-  if (groups.length === 1 && first !== undefined) return withVerb(first.verb, listed(first.texts, last));
+  if (groups.length === 1 && first !== undefined) return withVerb(first.verb, enumerated(first.texts, last));
   const written = groups.map(({ verb, texts }) =>
     withVerb(verb, texts.length === 2 ? texts.join(' và ') : listed(texts)),
   );
@@ -38,6 +38,12 @@ export function grouped(
     ? written.join('; ')
     : plainList(written, ' và ');
 }
+
+/** Items that are pairs themselves stand apart. */
+const enumerated = (texts: readonly string[], last?: string): string =>
+  last === undefined && texts.length > 1 && texts.some((text) => text.includes(' và '))
+    ? texts.join('; ')
+    : listed(texts, last);
 
 const withVerb = (verb: string, text: string): string => (verb === '' ? text : `${verb} ${text}`);
 

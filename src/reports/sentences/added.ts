@@ -106,6 +106,8 @@ const rateEntry = (prose: Prose, { id, headline, added }: IndicatorRecord): Entr
   ofCommunes: false,
   extremes: false,
   brief: false,
+  alike: false,
+  baseSaid: false,
   remainder: {},
   optional: !headline,
   paragraph: false,

@@ -44,6 +44,8 @@ export function documentSentences(prose: Prose, entry: DocumentEntry, telling: T
       theme: entry.theme === undefined ? '' : textOf(own?.[entry.theme]),
       n: figure(prose, UNITS, entry.field, count(have.length)),
       d: figure(prose, UNITS, 'reported', count(sent.length)),
+      all: have.length === sent.length,
+      partial: sent.length < leaves.length,
     }),
   ];
 }

@@ -1,39 +1,28 @@
 /** How the report begins: what it reports, and once for all whose figures they are and what they are compared with. */
 import type { Block, TextRun } from '../../model.js';
 import { comparisonNotes } from '../prose/comparison-notes.js';
-import {
-  absentCount,
-  absentFrom,
-  namesOf,
-  reasonsText,
-  silentUnits,
-  TIED_NAMED_AT_MOST,
-} from '../prose/coverage.js';
+import { absentCount, reasonsText, silentUnits } from '../prose/coverage.js';
 import { givenTotalNotes } from '../prose/given-totals.js';
 import { runsOf } from '../prose/figure-marks.js';
 import { isOwn } from '../prose/frame.js';
-import { figure, indicatorResult, isAskedOrSent, isReported, type Prose } from '../prose/prose.js';
+import { figure, type Prose } from '../prose/prose.js';
 import { UNITS } from '../../measures/whole-report.js';
 import { paragraphOf } from '../prose/vietnamese-list.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
 
-/** `indicators`: the indicators of which the report speaks. */
-export function introduction(prose: Prose, indicators: readonly string[], issuer: string): readonly Block[] {
+export function introduction(prose: Prose, issuer: string): readonly Block[] {
   const silent = silentUnits(prose.frame);
   const { leaves, count, results } = prose.frame;
   const reported = leaves.length - absentCount(silent);
   const own = isOwn(results, leaves);
   const state = reported === 0 ? 'none' : own ? 'own' : reported === leaves.length ? 'full' : 'partial';
-  const partly = partlyUsed(prose, indicators);
   const data = {
     reported: figure(prose, UNITS, 'reported', count(reported)),
     expected: figure(prose, UNITS, 'expected', count(leaves.length)),
     reasons: reasonsText(prose, silent),
-    exceptions: partly.length > TIED_NAMED_AT_MOST ? '' : namesOf(prose.frame, partly),
   };
   const sentences = [
     prose.say(`overall.${state}`, data),
-    ...(data.exceptions === '' || own ? [] : [prose.say('overall.exceptions', data)]),
     ...(own ? [] : givenTotalNotes(prose)),
     ...(results.period.kind === 'registration' || reported === 0 ? [] : comparisonNotes(prose)),
   ];
@@ -59,18 +48,4 @@ function begun(prose: Prose, issuer: string): readonly TextRun[] {
   if (after === undefined) return runsOf(text);
   const open = runsOf(prose.say('introduction.basis', {}), { draft: true });
   return [...runsOf(before), ...open, ...runsOf(after)];
-}
-
-/** Units that sent their figures and are nevertheless not in every one of them. */
-function partlyUsed(prose: Prose, indicators: readonly string[]): readonly string[] {
-  const silent = new Set([...silentUnits(prose.frame).values()].flat());
-  const missing = new Set(
-    indicators
-      .flatMap((id) => indicatorResult(prose, id) ?? [])
-      .filter((one) => isReported(one) && isAskedOrSent(one))
-      .flatMap(({ indicator, measure }) =>
-        [...absentFrom(prose.frame, measure, indicator.id).values()].flat(),
-      ),
-  );
-  return prose.frame.leaves.map(({ code }) => code).filter((code) => missing.has(code) && !silent.has(code));
 }

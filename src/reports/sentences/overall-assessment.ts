@@ -111,39 +111,29 @@ function targetsSentence(prose: Prose, headlines: readonly Headline[]): readonly
     const target = targetOfWhole(prose, result);
     return target === undefined ? [] : [judgedHeadline(prose, result, name, target, half)];
   });
-  const named = (state: (typeof judged)[number]['state']): readonly string[] =>
-    judged.filter((one) => one.state === state).map(({ name }) => name);
-  const [met, missed, open] = [named('met'), named('missed'), named('open')];
+  const of = (state: (typeof judged)[number]['state']) => judged.filter((one) => one.state === state);
+  const [met, missed, open] = [of('met'), of('missed'), of('open')];
   // In the middle of the year the tasks ahead name what is still to be reached.
   if (judged.length === 0 || (half && met.length === 0)) return [];
-  const part = (id: string, quantity: string, names: readonly string[]): readonly string[] =>
-    names.length === 0
-      ? []
-      : [
-          prose.say(`assessment.targets.${id}`, {
-            count: counted(prose, quantity, names.length),
-            names: listed(names),
-            all: names.length === judged.length,
-            one: judged.length === 1,
-          }),
-        ];
-  const items = [
-    ...part('met', 'targetsMet', met),
-    ...part('missed', 'targetsMissed', half ? [...missed, ...open] : missed),
-    ...part('open', 'targetsOpen', half ? [] : open),
-  ];
-  const data = {
-    total: counted(prose, 'assigned', judged.length),
-    items: listed(items, '; '),
-    all: items.length === 1,
-    ...judged[0],
-  };
-  if (judged.length === 1) return [prose.say('assessment.oneTarget', data)];
-  const figures = judged.map((one) => prose.say('assessment.target', { ...one }));
-  return [
-    prose.say('assessment.targets', data),
-    prose.say('assessment.targetFigures', { items: listed(figures, '; ') }),
-  ];
+  const states = [
+    { id: 'met', quantity: 'targetsMet', those: met },
+    { id: 'missed', quantity: 'targetsMissed', those: half ? [...missed, ...open] : missed },
+    { id: 'open', quantity: 'targetsOpen', those: half ? [] : open },
+  ].filter(({ those }) => those.length > 0);
+  const [only] = judged;
+  return states.map(({ id, quantity, those }, index) => {
+    const how = { one: judged.length === 1, all: judged.length > 1 && states.length === 1 };
+    const data = {
+      ...how,
+      ...only,
+      first: index === 0,
+      total: counted(prose, 'assigned', judged.length),
+      count: counted(prose, quantity, those.length),
+      state: prose.say(`assessment.targets.${id}`, how),
+      items: listed(those.map((one) => prose.say('assessment.target', { ...one }))),
+    };
+    return prose.say(how.one ? 'assessment.oneTarget' : 'assessment.targets', data);
+  });
 }
 
 /** Only what the printed rates say on the same ground. */

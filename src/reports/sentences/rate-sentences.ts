@@ -5,7 +5,7 @@ import { isOwn } from '../prose/frame.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { Entry } from '../wording/outline.js';
 import { boundsText, otherBaseClause, remaining } from './rate-clauses.js';
-import { isFullNamed, targetSentences } from './target-sentences.js';
+import { namedSide, targetSentences } from './target-sentences.js';
 import { coverageMark, type Telling } from '../prose/telling.js';
 import {
   figure,
@@ -65,7 +65,7 @@ function withExtremes(
   targets: readonly string[],
 ): readonly string[] {
   if (!entry.extremes) return targets;
-  const extremes = extremesSentence(prose, result, isFullNamed(prose, result));
+  const extremes = extremesSentence(prose, result, namedSide(prose, result));
   const last = targets.at(-1);
   // Behind the sentence on the whole alone it is a sentence of its own.
   if (targets.length < 2 || last === undefined || extremes === '') return [...targets, extremes];
@@ -116,12 +116,13 @@ function mainSentence(
   if (rate === undefined) return '';
   const change = entry.brief && comparison !== '' ? shortChange(prose, result, telling.yearNamed) : '';
   telling.yearNamed ||= change !== '';
-  // Sentences that begin with the name of the figure have whose it is behind the name.
   const mark = coverageMark(prose, result, telling);
   const data = {
     opening: openingWords(prose, [result], telling),
     mark,
+    remarks: [mark, boundsText(prose, entry, result)].filter((remark) => remark !== '').join('; '),
     joined: telling.joining,
+    alike: entry.alike && telling.joining,
     n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
     d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
     unit,
@@ -130,7 +131,6 @@ function mainSentence(
     verb: entry.verb,
     rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
     base: saidBase(prose, entry, result, unit, telling),
-    bounds: boundsText(prose, entry, result),
     comparison,
     label: indicator.label,
   };
@@ -163,7 +163,7 @@ function saidBase(
   unit: string,
   { bases }: Telling,
 ): string {
-  if (entry.ofCommunes) return '';
+  if (entry.ofCommunes || entry.baseSaid) return '';
   const base = baseOf(prose, entry, result, false);
   const isSaid = entry.what !== undefined && base === prose.say('base.whole', { unit });
   if (!isSaid) return base;

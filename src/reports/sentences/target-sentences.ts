@@ -1,10 +1,12 @@
 /** Sentences about targets: the whole against its own, and how many units met theirs (targets.csv). */
 import type { MeasureRecord, Target, UnitRecord } from '../../model.js';
 import { NAMED_AT_MOST, namesOf, namesOrCount } from '../prose/coverage.js';
+import { unitRates } from '../prose/extremes.js';
 import { bestRate, isProvisional, lacksUnits, targetState } from '../../measures/settled-target.js';
 import { heldAgainstWhole, shortOfWhole } from '../../measures/short-of-whole.js';
 import { targetOutcome, type TargetOutcome } from '../../measures/target-outcome.js';
 import { listed } from '../prose/vietnamese-list.js';
+import { compareFractions } from '../../values/exact-rate.js';
 import {
   figure,
   fractionOf,
@@ -51,7 +53,10 @@ export function targetSentences(prose: Prose, result: IndicatorResult, unit: str
   const judged = targetOfWhole(prose, result);
   const whole = judged === undefined ? [] : [wholeSentence(prose, result, judged, unit)];
   const units = unitsSentence(prose, result);
-  return [...whole, ...(units.length === 0 && judged !== undefined ? againstWhole(prose, judged) : units)];
+  return [
+    ...whole,
+    ...(units.length === 0 && judged !== undefined ? againstWhole(prose, result, judged) : units),
+  ];
 }
 
 /** Met, missed, or still open. */
@@ -67,7 +72,9 @@ export function openReason(
 ): string {
   if (stateOfTarget(prose, measure, judged) !== 'open') return '';
   const { count } = prose.frame;
-  const pending = measure.pending ?? 0;
+  // What is decided for it can only add: it takes no target away that is reached today.
+  const mayTurn = judged.outcome.state === 'missed' || judged.outcome.atMost;
+  const pending = mayTurn ? (measure.pending ?? 0) : 0;
   return listed([
     ...(lacksUnits(measure)
       ? [prose.say('target.openUnits', { lacking: lackingCount(prose, measure) })]
@@ -90,35 +97,83 @@ const lackingCount = ({ frame }: Prose, { expected, reported }: MeasureRecord): 
  * No unit has a target of its own: those that fall short of the target of the whole are named, or the fewer that reach
  * it; where both are many, how many reach it; and that nobody does.
  */
-function againstWhole(prose: Prose, { target, outcome }: JudgedTarget): readonly string[] {
-  const judged = held(prose, target);
-  const codes = (missing: boolean): readonly string[] =>
-    judged.filter(({ missed }) => missed === missing).map(({ unit }) => unit.code);
-  const [below, reached] = [codes(true), codes(false)];
-  if (judged.length < 2 || below.length === 0) return [];
-  const namesOfFew = (some: readonly string[]): string =>
-    some.length > NAMED_AT_MOST ? '' : namesOf(prose.frame, some);
-  if (reached.length > 0 && below.length <= NAMED_AT_MOST)
-    return [prose.say('target.unitsBelow', { names: namesOfFew(below), atMost: outcome.atMost })];
+function againstWhole(
+  prose: Prose,
+  result: IndicatorResult,
+  { target, outcome }: JudgedTarget,
+): readonly string[] {
+  const { below, reached, side } = besideWhole(prose, target);
+  if (side === 'none') return [];
   const counted = (quantity: string, value: number): string =>
     figure(prose, target.indicator, quantity, prose.frame.count(value));
+  if (side === 'below')
+    return [
+      prose.say('target.unitsBelow', {
+        names: namesWithRates(prose, result, below, outcome.atMost),
+        atMost: outcome.atMost,
+      }),
+    ];
+  const full = outcome.value === '100%';
   return [
     prose.say('target.unitsReach', {
       reached: reached.length === 0 ? '' : counted('reachWhole', reached.length),
-      held: counted('heldAgainstWhole', judged.length),
-      some: judged.length < prose.frame.leaves.length,
-      names: namesOfFew(reached),
+      held: counted('heldAgainstWhole', below.length + reached.length),
+      some: below.length + reached.length < prose.frame.leaves.length,
+      names:
+        side === 'many'
+          ? ''
+          : full
+            ? namesOf(prose.frame, reached)
+            : namesWithRates(prose, result, reached, !outcome.atMost),
     }),
   ];
 }
 
-/** Who reaches the target of the whole is named, which is all of it. */
-export function isFullNamed(prose: Prose, result: IndicatorResult): boolean {
+/** Who falls short of the target of the whole and who reaches it; and which side is named. */
+function besideWhole(prose: Prose, target: Target) {
+  const judged = held(prose, target);
+  const codes = (missing: boolean): readonly string[] =>
+    judged.filter(({ missed }) => missed === missing).map(({ unit }) => unit.code);
+  const [below, reached] = [codes(true), codes(false)];
+  const side =
+    judged.length < 2 || below.length === 0
+      ? 'none'
+      : reached.length > 0 && below.length <= NAMED_AT_MOST
+        ? 'below'
+        : reached.length > 0 && reached.length <= NAMED_AT_MOST
+          ? 'reached'
+          : 'many';
+  return { below, reached, side } as const;
+}
+
+/** "thị trấn Chờ (66,67%), xã Văn Môn (70,00%)", the farthest first; those that print alike in their order. */
+function namesWithRates(
+  prose: Prose,
+  { indicator: { id } }: IndicatorResult,
+  codes: readonly string[],
+  highestFirst: boolean,
+): string {
+  const rates = unitRates(prose, id).filter(({ code }) => codes.includes(code));
+  const ordered = [...rates].sort(
+    (one, other) => compareFractions(one.rate, other.rate) * (highestFirst ? -1 : 1),
+  );
+  return listed(
+    ordered.map(({ code, rate }) =>
+      prose.say('target.unitRate', {
+        name: namesOf(prose.frame, [code]),
+        rate: figure(prose, id, 'rate', printedRate(prose, rate), { unit: code }),
+      }),
+    ),
+  );
+}
+
+/** Whose rates stand in the sentence on the target of the whole: the highest or the lowest need not be named again. */
+export function namedSide(prose: Prose, result: IndicatorResult): 'highest' | 'lowest' | undefined {
   const judged = targetOfWhole(prose, result);
-  if (judged?.outcome.value !== '100%' || unitOutcomes(prose, result.indicator).length > 0) return false;
-  const units = held(prose, judged.target);
-  const reached = units.filter(({ missed }) => !missed).length;
-  return reached > 0 && reached <= NAMED_AT_MOST && units.length - reached > NAMED_AT_MOST;
+  if (judged === undefined || unitOutcomes(prose, result.indicator).length > 0) return undefined;
+  const { side } = besideWhole(prose, judged.target);
+  if (side !== 'below' && side !== 'reached') return undefined;
+  return (side === 'below') === judged.outcome.atMost ? 'highest' : 'lowest';
 }
 
 /** The leaves with a figure, held against a target of the whole. */

@@ -1,6 +1,7 @@
 /** The blocks of one topic: a heading and one or two paragraphs; what equal figures say is said once. */
 import type { Block } from '../../model.js';
-import { countsSentences, figureName } from './count-sentences.js';
+import { countsSentences } from './count-sentences.js';
+import { figureName } from './figure-names.js';
 import { unitsSentences } from './units-sentences.js';
 import { documentSentences, hasDocuments } from './document-sentences.js';
 import { exampleSentences } from './example-sentences.js';
@@ -12,9 +13,10 @@ import { countWithoutRate, isSteady, rateSentences } from './rate-sentences.js';
 import { steadySentences } from './steady-sentences.js';
 import {
   beginParagraph,
+  beginTopic,
   coverageMark,
   coverageKey,
-  isOfToldUnits,
+  isOfUnits,
   newTelling,
   type Telling,
 } from '../prose/telling.js';
@@ -54,6 +56,7 @@ export function topicBlocks(prose: Prose, topic: Topic, telling: Telling): reado
   });
   if (asked.every(({ entry }) => entry.kind === 'examples')) return [];
   telling.bases = topic.entries.some(({ kind }) => kind === 'base');
+  beginTopic(telling);
   const written = paragraphsOf(prose, asked, telling);
   const all = asked.flatMap(({ results }) => results);
   const paragraphs =
@@ -89,7 +92,7 @@ function paragraphsOf(prose: Prose, asked: readonly Asked[], telling: Telling): 
 
 /** The sentences of a paragraph. One that goes on from the sentence before is written behind it. */
 function sentencesOf(prose: Prose, entries: readonly Asked[], telling: Telling): readonly string[] {
-  beginParagraph(prose, telling);
+  beginParagraph(prose, entries.flatMap(ownFigures), telling);
   telling.fresh = true;
   telling.nobody = false;
   telling.steady = entries.filter((one) => isSteadyEntry(prose, one)).length > 1;
@@ -104,6 +107,7 @@ function sentencesOf(prose: Prose, entries: readonly Asked[], telling: Telling):
     const joint = 'joined' in entry ? entry.joined : undefined;
     const joining = joint !== undefined && isOpenEnded && goesOn(prose, one, telling);
     telling.joining = joining;
+    telling.within = joining && !ASIDE.includes(joint);
     telling.yearNamed &&= telling.joining;
     const words = entrySentences(prose, one, entries[index + 1], telling);
     append(steady, words.steady);
@@ -115,14 +119,30 @@ function sentencesOf(prose: Prose, entries: readonly Asked[], telling: Telling):
     isOpenEnded = more.length === 0;
   }
   telling.joining = false;
-  const later = telling.later.splice(0).map((sentence) => sentence());
-  return [...said, ...later, ...steadySentences(prose, steady)];
+  telling.within = false;
+  return [...said, ...steadySentences(prose, steady)];
 }
 
-/** A sentence goes on only with figures of the same units: of others it would be read as of those before. */
-const goesOn = (prose: Prose, { entry, results }: Asked, telling: Telling): boolean =>
-  (entry.kind === 'counts' && entry.unmarked) ||
-  results.filter(isReported).some((one) => isOfToldUnits(prose, one, telling));
+/** Between figures that stand beside one another; any other joint tells parts of the figure before it. */
+const ASIDE: readonly string[] = [';', ' và'];
+
+/** Parts go on from what they are parts of only as figures of the same units. */
+const goesOn = (prose: Prose, { entry, results }: Asked, { last }: Telling): boolean =>
+  ('joined' in entry && ASIDE.includes(entry.joined)) ||
+  results.filter(isReported).some((one) => isOfUnits(one) || coverageKey(prose, one) === last);
+
+/** What a paragraph tells for itself, not as part of another figure: whose most of these are is said once. */
+function ownFigures({ entry, results }: Asked): readonly IndicatorResult[] {
+  if (entry.kind === 'base' || (entry.kind === 'counts' && entry.dependsOn !== undefined)) return [];
+  if ('joined' in entry && !ASIDE.includes(entry.joined)) return [];
+  return results.filter(
+    (one) =>
+      isReported(one) &&
+      one.measure.n > 0 &&
+      !isOfUnits(one) &&
+      (entry.kind !== 'counts' || (!entry.unmarked && entry.indicators.includes(one.indicator.id))),
+  );
+}
 
 /**
  * A figure in passing before the one that goes on from it follows behind that where it is of other units: more awarded
@@ -130,7 +150,8 @@ const goesOn = (prose: Prose, { entry, results }: Asked, telling: Telling): bool
  */
 function inOrder(prose: Prose, entries: readonly Asked[]): readonly Asked[] {
   const [first, second, ...rest] = entries;
-  if (first?.entry.kind !== 'rate' || second?.entry.kind !== 'rate' || !first.entry.brief) return entries;
+  if (first?.entry.kind !== 'rate' || second?.entry.kind !== 'rate') return entries;
+  if (!first.entry.brief || second.entry.brief) return entries;
   const [one, other] = [first.results.find(isReported), second.results.find(isReported)];
   if (second.entry.joined === undefined || one === undefined || other === undefined) return entries;
   if (coverageKey(prose, one) === coverageKey(prose, other)) return entries;

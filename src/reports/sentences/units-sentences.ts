@@ -1,7 +1,7 @@
 /** Sentences that count units: "có 03/14 xã, thị trấn được đề nghị …". */
 import { NOTHING } from './comparison-sentences.js';
 import { isOtherLaw, numberComparison } from './number-comparison.js';
-import { namesOf, TIED_NAMED_AT_MOST } from '../prose/coverage.js';
+import { countedNames } from '../prose/counted-units.js';
 import { isOwn } from '../prose/frame.js';
 import { openingWords } from '../prose/opening-words.js';
 import { figure, type IndicatorResult, type Prose } from '../prose/prose.js';
@@ -10,15 +10,6 @@ import { targetOfWhole, targetSentences } from './target-sentences.js';
 import type { Entry } from '../wording/outline.js';
 
 type UnitsEntry = Extract<Entry, { kind: 'units' }>;
-
-/** The units that are counted, where they are few. */
-function countedNames(prose: Prose, indicator: string): string {
-  const { leaves, results } = prose.frame;
-  const counted = leaves
-    .map(({ code }) => code)
-    .filter((code) => (results.measures[code]?.[indicator]?.n ?? 0) > 0);
-  return counted.length > TIED_NAMED_AT_MOST ? '' : namesOf(prose.frame, counted);
-}
 
 /** "có 03/14 xã, thị trấn được đề nghị …"; no rate, the title being selective and decided later. */
 export function unitsSentences(

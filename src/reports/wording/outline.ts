@@ -27,6 +27,8 @@ const rateSchema = z
       .describe('Tên ngắn của đối tượng khi viết cạnh chỉ tiêu khác, ví dụ “nhà văn hóa”.'),
     count: z.exactOptional(text).describe('Chỉ tiêu là tử số: nêu khi chưa tính được tỷ lệ.'),
     brief: flag.describe('Viết gọn: tỷ lệ đặt trong ngoặc.'),
+    alike: flag.describe('Cùng nội dung với tỷ lệ viết liền trước: không nhắc lại cụm từ what.'),
+    baseSaid: flag.describe('Mẫu số đã nêu đủ trong câu: không nhắc lại cơ sở tính.'),
     remainder: z
       .record(z.string(), text)
       .default({})
@@ -57,15 +59,20 @@ const unitsSchema = z
   })
   .transform(({ units, ...entry }) => ({ kind: 'units' as const, indicator: units, ...entry }));
 
-/** "tổ chức | {{n}} hội nghị": equal verbs of neighbours are written once. */
-const countPhrase = text.transform((written, context) => {
-  const [first = '', second] = written.split('|').map((part) => part.trim());
-  return second === undefined
-    ? { verb: '', rest: compiled(first, context) }
-    : { verb: first.trim(), rest: compiled(second, context) };
+/** "tổ chức | {{n}} hội nghị": equal verbs of neighbours are written once; "| {{n}} xã giữ vững | tiêu chí A" is said with B of the same units. */
+const countPhrase = text.transform((written, context): CountPhrase => {
+  const [first = '', second, third] = written.split('|').map((part) => part.trim());
+  if (second === undefined) return { verb: '', rest: compiled(first, context) };
+  const rest = compiled(second, context);
+  return third === undefined ? { verb: first, rest } : { verb: first, rest, of: compiled(third, context) };
 });
 
-export type CountPhrase = Readonly<z.infer<typeof countPhrase>>;
+export interface CountPhrase {
+  readonly verb: string;
+  readonly rest: Phrase;
+  /** What the units have: told together with others like it. */
+  readonly of?: Phrase;
+}
 
 const countsSchema = z
   .strictObject({
@@ -75,7 +82,7 @@ const countsSchema = z
       .record(z.string(), countPhrase)
       .default({})
       .describe(
-        'Chỉ tiêu: cụm từ với {{n}}; phần trước dấu | là động từ, chỉ viết một lần khi liền nhau trùng nhau; có dấu + phía trước thì viết liền cụm trước, không có động từ.',
+        'Chỉ tiêu: cụm từ với {{n}}; phần trước dấu | là động từ, chỉ viết một lần khi liền nhau trùng nhau; có dấu + phía trước thì viết liền cụm trước, không có động từ; phần sau dấu | thứ hai viết gộp với cụm bên cạnh khi cùng phần trước và cùng những đơn vị.',
       ),
     dependsOn: z
       .exactOptional(text)
@@ -150,6 +157,8 @@ const entrySchema = z.union([
 ]);
 
 export type Entry = Readonly<z.infer<typeof entrySchema>>;
+
+export type CountsEntry = Extract<Entry, { kind: 'counts' }>;
 
 /** Stands among the ids of annexes for the charts. */
 export const CHARTS = 'charts';

@@ -85,7 +85,7 @@ describe('written parts', () => {
     expect(under(blocks, 'Nguyên nhân')).toBe('Kinh phí.');
     expect(under(blocks, 'PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025')).toBe('- Việc một');
     expect(under(blocks, 'KIẾN NGHỊ, ĐỀ XUẤT')).toMatch(
-      /^Xin hỗ trợ\.\nKèm theo báo cáo còn có: .*\.\nTrên đây là báo cáo .*\.\/\.$/u,
+      /^Xin hỗ trợ\.\n[^\n]* nêu tại Phụ lục [^\n]*\.\nTrên đây là báo cáo .*\.\/\.$/u,
     );
     const text = blockText(blocks);
     for (const part of ['Lời dẫn chung.', 'Thiếu đất.', 'Bài học kinh nghiệm', 'Bám sát cơ sở.']) {

@@ -43,7 +43,7 @@ describe('the report tells', () => {
     expect(textOf(withCounts({ trainingClasses: 23, traineesTotal: 1431 }))).toContain(
       'tổ chức 23 lớp tập huấn cho 1.431 lượt người',
     );
-    expect(textOf(withCounts({ traineesTotal: 1431 }))).toContain('đã tập huấn cho 1.431 lượt người');
+    expect(textOf(withCounts({ traineesTotal: 1431 }))).toContain('; tập huấn cho 1.431 lượt người');
   });
 
   it('parts of a total of the same units alone, and how they divide it only when none is left out', () => {
@@ -69,7 +69,66 @@ describe('the report tells', () => {
     expect(some).not.toMatch(/xã hội hóa|gồm:/u);
   });
 
-  it('figures of other units in sentences of their own at the end of the paragraph', () => {
+  it('parts of other units than the whole over its units, where they add up to it then', () => {
+    const base = withCounts({ fundsTotal: 200, fundsBudgetTotal: 120, fundsSpentSocial: 95 });
+    const [first = '', ...others] = base.units
+      .filter(({ level }) => level === 'commune')
+      .map(({ code }) => code);
+    const whole = { reported: 4, expected: 5, missing: [first] };
+    const of = (social: number) => ({
+      fundsTotal: one(50),
+      fundsBudgetTotal: one(30),
+      fundsSpentSocial: one(social),
+    });
+    const one = (n: number) => ({ n, reported: 1, expected: 1 });
+    const told = (social: number): string => {
+      const units = Object.fromEntries(
+        others.map((code) => [code, { ...base.measures[code], ...of(social) }]),
+      );
+      const own = {
+        ...base.measures[DISTRICT],
+        fundsTotal: { n: 200, ...whole },
+        fundsBudgetTotal: { n: 120, ...whole },
+      };
+      return textOf({ ...base, measures: { ...base.measures, ...units, [DISTRICT]: own } });
+    };
+    expect(told(20)).toMatch(
+      /200 triệu đồng \(chưa gồm [^)]*\), trong đó ngân sách nhà nước 120 triệu đồng \(60,00%\) và nguồn xã hội hóa 80 triệu đồng \(40,00%\)/u,
+    );
+    // Parts that do not make up the whole are not told beside it.
+    expect(told(19)).not.toContain('xã hội hóa');
+  });
+
+  it('what the same units have of several things, together; of others, apart', () => {
+    const ids = ['ruralCriterion6:kept', 'ruralCriterion16:kept'];
+    const base = withCounts(Object.fromEntries(ids.map((id) => [id, 2])));
+    const [a = '', b = '', c = ''] = base.units
+      .filter(({ level }) => level === 'commune')
+      .map(({ code }) => code);
+    const told = (second: readonly string[]): string => {
+      const units = [a, b, c].map((code) => {
+        const has = [[a, b], second].map((some) => ({
+          n: some.includes(code) ? 1 : 0,
+          reported: 1,
+          expected: 1,
+        }));
+        return [
+          code,
+          { ...base.measures[code], ...Object.fromEntries(ids.map((id, at) => [id, has[at]])) },
+        ] as const;
+      });
+      const measures = { ...base.measures, ...Object.fromEntries(units) } as ResultsDocument['measures'];
+      return textOf({ ...base, measures });
+    };
+    expect(told([a, b])).toMatch(
+      /có 02 xã \([^)]*\) giữ vững tiêu chí về cơ sở vật chất văn hóa và tiêu chí về văn hóa\./u,
+    );
+    expect(told([a, c])).toMatch(
+      /có 02 xã \([^)]*\) giữ vững tiêu chí về cơ sở vật chất văn hóa.* 02 xã \([^)]*\) giữ vững tiêu chí về văn hóa\./u,
+    );
+  });
+
+  it('figures of other units behind those spoken of, with who is not in them', () => {
     const counts = { performances: 7, sportsVolunteers: 30, artClubsTotal: 12 };
     const base = withCounts(counts);
     const silent = ['90105'];
@@ -82,7 +141,7 @@ describe('the report tells', () => {
     const measures = { ...base.measures, [DISTRICT]: { ...base.measures[DISTRICT], ...own } };
     const text = textOf({ ...base, measures });
     expect(text).toMatch(
-      /tổ chức 07 buổi [^.]*\. Có 12 câu lạc bộ[^.]*\. Theo số liệu của 03\/05 đơn vị, các xã, thị trấn đã có 30 cộng tác viên [^.]*\.$/mu,
+      /tổ chức 07 buổi [^.]*; có 30 cộng tác viên thể dục thể thao \(chưa gồm xã [^,;)]*\)\. Có 12 câu lạc bộ[^.(]*\.$/mu,
     );
   });
 
@@ -116,7 +175,7 @@ describe('the report tells', () => {
       '90102': { ...base.own['90102'], planNumber: said('26/KH-UBND'), planDate: said('2026-02-15') },
     };
     expect(textOf(sampleResults({ own }))).toContain(
-      'có 01/04 xã, thị trấn đã ban hành kế hoạch triển khai Phong trào',
+      'có 01/04 xã, thị trấn đã xây dựng kế hoạch triển khai Phong trào',
     );
   });
 });

@@ -41,3 +41,36 @@ describe('a figure of its own', () => {
     expect(said(text).join()).toContain(part);
   });
 });
+
+describe('a unit that is not in the figures of a sentence', () => {
+  const rows = [
+    ['TT', 'Đơn vị', 'Thư viện'],
+    ['1', 'Xã Tam Đa', '2'],
+    ['2', 'Xã Yên Phụ', '5'],
+    ['', 'Tổng cộng', '7'],
+  ];
+  const beside = (text: string): readonly string[] =>
+    verify(
+      {
+        file: 'bao-cao.docx',
+        blocks: [
+          { kind: 'text', place: 'đoạn 1', text },
+          {
+            kind: 'table',
+            place: 'bảng 1',
+            rows: rows.map((cells, at) => ({
+              place: `dòng ${String(at + 1)}`,
+              cells: cells.map((cell) => ({ text: cell })),
+            })),
+          },
+        ],
+      },
+      vocabulary,
+    ).findings.map(({ message }) => message);
+
+  it('is not what they are of', () => {
+    expect(beside('Các xã có 7 thư viện (chưa gồm xã Yên Phụ).')).toEqual([]);
+    expect(beside('Các xã có 7 thư viện (đều chưa gồm xã Yên Phụ).')).toEqual([]);
+    expect(beside('Xã Yên Phụ có 7 thư viện.').join()).toContain('ghi 5 cho cùng nội dung');
+  });
+});
