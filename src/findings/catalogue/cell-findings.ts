@@ -163,4 +163,11 @@ export const CELL_FINDINGS = defineFindings({
     message: '{row}: “{header}” ghi {typed}; “{field}” {part} trên {base} là {right}.',
     hint: 'Kiểm tra lại hai số và tỷ lệ, sửa số sai rồi gửi lại; số tổng hợp không dùng tỷ lệ tự ghi.',
   },
+  'cell/row-of-nobody': {
+    number: 'VH338',
+    severity: 'error',
+    message:
+      '{count} dòng của danh sách có kết quả mà không ghi tên hộ, nên chưa rõ là một hộ hay dòng ghi thừa.',
+    hint: 'Điền tên chủ hộ ở các dòng {rows}, hoặc xóa kết quả ở dòng ghi thừa, rồi gửi lại.',
+  },
 });

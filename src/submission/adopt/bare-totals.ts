@@ -4,6 +4,7 @@
  */
 import { basesOf } from '../../criteria/rate-bases.js';
 import type { CriteriaSet, FieldDefinition } from '../../model.js';
+import { isQuantity } from '../../measures/field-types.js';
 import { groupBy } from '../../values/groups.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { pathKeyOf } from '../layout/header-path.js';
@@ -26,7 +27,8 @@ export interface BareTotal {
 
 /** Why it is doubtful what is counted. */
 export const BESIDE_AWARDED = 'tổng số ở cạnh số đạt, chưa rõ là tổng số gì';
-export const ALL_OR_AWARDED = 'chưa rõ là số đạt hay tổng số được xét';
+/** Why neither is read. */
+export const ALL_OR_AWARDED = 'không đọc: chưa rõ là số đạt hay tổng số được xét';
 
 type Rated = Pick<CriteriaSet, 'totals' | 'fields' | 'indicators'>;
 
@@ -57,7 +59,12 @@ export function bareTotals(entries: readonly Headed[], set: Rated): ReadonlyMap<
       const base = basesOf(field.id, set)[0];
       if (base === undefined) continue;
       const isElsewhere = entries.some((one) => one.field?.id === base.id && one.isBeside !== true);
-      const awarded = siblings.find((one) => AWARDED.test(one.leaf) && one.field?.id === field.id);
+      // Whatever the awarded are to the set, all of whom they are a share stand beside them.
+      const isSame = (one: FieldDefinition | undefined): boolean =>
+        one === undefined || one.id === field.id || !isQuantity(one);
+      const awarded = siblings.find(
+        (one) => one.index !== index && AWARDED.test(one.leaf) && isSame(one.field),
+      );
       const inParts =
         awarded?.leaf.endsWith('cong nhan') === true &&
         siblings.some((one) => PART_OF_AWARDED.test(one.leaf));

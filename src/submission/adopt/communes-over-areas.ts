@@ -19,10 +19,14 @@ export const communesOverAreas = (found: readonly FoundTable[]): readonly Commun
     const names = grid.rows.flatMap((row) =>
       row > lastRow && row <= endRow ? [grid.textOver(row, key)] : [],
     );
-    const isHeaded = names.filter(isUnitHeader).length > 1 && names.some(isAreaHeader);
+    const communes = names.filter((name) => isUnitHeader(name) && !FORMER.test(name.normalize('NFC')));
+    const isHeaded = communes.length > 1 && names.some(isAreaHeader);
     const header = paths.get(key)?.join(' › ') ?? '';
     return isHeaded ? [{ sheet: sheet.name, row: labelRow, column: key, header }] : [];
   });
+
+/** "Xã Đông Phong (cũ)": what the commune was made of heads its areas; it is no other commune. */
+const FORMER = /(?<!\p{L})(?:cũ|trước sáp nhập|trước đây)\)?\s*$/iu;
 
 const KINDS = {
   unit: /^(?:xa|phuong|thi tran|dac khu)$/u,

@@ -16,8 +16,8 @@ export interface MarkColumn {
 
 type Placed = readonly (readonly [column: number, path: readonly string[]])[];
 
-const YES = ['dat', 'co'];
-const NO = ['khong dat', 'chua dat', 'khong co', 'khong', 'chua'];
+export const YES = ['dat', 'co'];
+export const NO = ['khong dat', 'chua dat', 'khong co', 'khong', 'chua'];
 /** A household that was not up for the title has an answer too. */
 const NOT_CONSIDERED =
   /^(?:(?:khong|mien) (?:duoc )?(?:binh )?xet|khong (?:thuoc dien|du dieu kien)(?: (?:binh )?xet)?|(?:khong|chua) dang ky)$/u;
@@ -107,7 +107,7 @@ function onlyTogether(found: readonly MarkColumn[]): readonly MarkColumn[] {
 }
 
 /** Nothing but marks stands below; of a blank form nothing is known. */
-const areMarks = (table: FoundTable, column: number): boolean =>
+export const areMarks = (table: FoundTable, column: number): boolean =>
   cellsBelow(table, column).every(
     (cell) => isDash(cell.raw) || (yesOrNo(cell.raw) === 'yes' && !isLargeNumber(cell)),
   );

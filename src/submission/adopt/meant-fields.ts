@@ -89,12 +89,19 @@ function meantIn(
   const index = labelIndex(form, fields, isBare);
   const named = ([label = '', ...above]: readonly string[]): FieldDefinition | undefined =>
     fieldFor(label, above, index, above);
-  const field = named(path.toReversed());
+  const field = named(path.toReversed()) ?? named(withoutNumber(path).toReversed());
   if (field !== undefined && isUnderOther(path, field, named, set)) return undefined;
   if (field !== undefined && named(path.slice(-1)) === field && isOfOtherSubject(path, field, form))
     return undefined;
   return field ?? questionBehind(path.at(-1) ?? '', form, named);
 }
+
+/** "Gia đình văn hóa › Số đạt": the number of those of whom the heading says what they were awarded. */
+const withoutNumber = (path: readonly string[]): readonly string[] =>
+  path.length < 2
+    ? path
+    : [...path.slice(0, -1), (path.at(-1) ?? '').normalize('NFC').replace(NUMBER_OF, '')];
+const NUMBER_OF = /^(?:số lượng|số|sl)\s+(?=(?:đạt|được|công nhận)(?!\p{L}))/iu;
 
 /** A heading that counts something: "Số hộ được vay vốn", "Hộ đạt gia đình văn hóa". */
 const COUNTS =

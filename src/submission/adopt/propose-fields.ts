@@ -2,12 +2,11 @@
 import type { FieldDefinition, FieldId, FormDefinition, OwnColumn } from '../../model.js';
 import { basesOf } from '../../criteria/rate-bases.js';
 import { isNumeric, isQuantity } from '../../measures/field-types.js';
-import { inAMillion } from '../../values/money-units.js';
 import { defined } from '../../values/defined.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
 import { nearestFields } from '../layout/nearest-label.js';
-import { moneyUnit, OTHER_UNIT, otherUnit, unitBehind, type FigureAt } from './stated-money.js';
+import { OTHER_UNIT, otherUnit, unitBehind, unitOf, type FigureAt } from './stated-money.js';
 import { withShares, type TypedRate } from './share-columns.js';
 import { ALL_OR_AWARDED, bareTotals, BESIDE_AWARDED, type BareTotal } from './bare-totals.js';
 import { besideRole, isNotRead, isScore, isShareLabel, otherless, withoutYear } from './column-roles.js';
@@ -23,6 +22,7 @@ import {
   countsInWords,
 } from './kind-of-cells.js';
 import { markColumns } from './mark-columns.js';
+import { ownQuestions } from './own-questions.js';
 import { fieldInGroup } from './in-group.js';
 import { inList, looselyMeant, meant } from './meant-fields.js';
 import {
@@ -63,7 +63,11 @@ export function fieldColumns(
     form === undefined || !ofRows
       ? []
       : markColumns(table, own, fieldsEnteredOn(set, form), (path) => meant(path, form, proposing));
-  const unmarked = own.filter(([column]) => marks.every((mark) => mark.column !== column));
+  const isFree = ([column]: Placed[number]): boolean => marks.every((mark) => mark.column !== column);
+  const questions = ofRows
+    ? ownQuestions(table, own.filter(isFree), proposing)
+    : new Map<number, OwnColumn>();
+  const unmarked = own.filter((one) => isFree(one) && !questions.has(one[0]));
   const totals = totalsAmong(unmarked, asked);
   const columns = own.map(([column, path]): OwnColumn | undefined => {
     const mark = marks.find((one) => one.column === column);
@@ -71,14 +75,15 @@ export function fieldColumns(
       take(proposing, ofRows, mark.field);
       return { header: [...path], field: mark.field, answer: mark.answer };
     }
+    const question = questions.get(column);
+    if (question !== undefined) return question;
     const total = totals.get(column);
     const beside = besideColumn(path, column, asked, total);
     if (beside !== undefined) return beside;
     if (isShareLabel(path.at(-1) ?? '')) return undefined;
-    const read = total?.isBase === true ? baseColumn(path, total, asked) : readColumn(path, column, asked);
-    if (total?.isBase === false && read.field !== undefined)
-      tellDoubt(path, read.field, ALL_OR_AWARDED, asked);
-    return read;
+    if (total?.isBase === false)
+      return doubtful(path, ALL_OR_AWARDED, proposing, table, meantAbove(path, asked)?.id);
+    return total === undefined ? readColumn(path, column, asked) : baseColumn(path, total, asked);
   });
   return withShares(
     own.map(([, path]) => path),
@@ -219,12 +224,6 @@ function isOtherTime(path: readonly string[], { form, proposing, ofRows }: Asked
 const AREA_LABEL = 'Thôn, tổ dân phố';
 const isAreaOfModel = ({ rows }: FoundTable, path: readonly string[]): boolean =>
   rows === 'model' && AREA_KEY.test(leafLabel(path));
-
-/** "Kinh phí (triệu đồng)" over "Ngân sách" and "Nhân dân đóng góp" says it of both. */
-const unitOf = (path: readonly string[], at: FigureAt): string | undefined =>
-  unitBehind(path.at(-1) ?? '') ??
-  path.map(unitBehind).find((unit) => unit !== undefined && inAMillion(unit) !== undefined) ??
-  moneyUnit(path.join(' '), at);
 
 const firstBelow = ({ grid, lastRow }: FoundTable, column: number): FigureAt => ({
   grid,

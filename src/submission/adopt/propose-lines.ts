@@ -61,10 +61,10 @@ export function proposedLines(
     const holds =
       field === undefined ||
       (canHold(field, line.cells) && isOfUnit(field) && !(isAsked && isQuantity(field)));
-    if (field !== undefined && holds && take(proposing, ofRows, field.id)) {
-      if (total !== undefined) doubts.push(doubtfulField(doubtOf(table, line), field.id, ALL_OR_AWARDED));
+    if (total !== undefined)
+      return [{ ...said, ...unread(table, line, ALL_OR_AWARDED, proposing, field?.id) }];
+    if (field !== undefined && holds && take(proposing, ofRows, field.id))
       return [{ ...said, field: field.id }];
-    }
     const loose = field === undefined ? looselyOf(line, proposing, ofRows) : undefined;
     if (
       loose !== undefined &&
@@ -176,8 +176,9 @@ function unread(
   line: Line,
   proposal: string,
   { doubts }: Proposing,
+  near?: string,
 ): Pick<OwnLine, 'role'> {
-  doubts.push({ ...doubtOf(table, line), proposal, proposed: 'ignored' });
+  doubts.push({ ...doubtOf(table, line), proposal, proposed: 'ignored', ...defined({ near }) });
   return { role: 'ignored' };
 }
 

@@ -41,3 +41,9 @@ export const unitBehind = (label: string): string | undefined => {
   const unit = /\((?<unit>[^()]{1,20})\)\s*$/u.exec(label)?.groups?.['unit']?.trim();
   return unit === undefined || /^(?:x|%|\d+)$/iu.test(unit) ? undefined : unit;
 };
+
+/** "Kinh phí (triệu đồng)" over "Ngân sách" and "Nhân dân đóng góp" says it of both. */
+export const unitOf = (path: readonly string[], at: FigureAt): string | undefined =>
+  unitBehind(path.at(-1) ?? '') ??
+  path.map(unitBehind).find((unit) => unit !== undefined && inAMillion(unit) !== undefined) ??
+  moneyUnit(path.join(' '), at);

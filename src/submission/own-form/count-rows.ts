@@ -23,7 +23,7 @@ import type { FormReading } from '../tables/read-table-form.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { answerColumns, markedIn, type AnswerColumn } from './answer-columns.js';
 import { areasAbove } from './area-above.js';
-import { rowsByArea, type AreaOfList as Area } from './rows-by-area.js';
+import { rowsByArea, type AreaOfList as Area, type RowsByArea } from './rows-by-area.js';
 import { headerText } from './locate-table.js';
 import { labelOf } from '../layout/form-place.js';
 import { lostColumns, refusal } from './read-rows.js';
@@ -47,22 +47,17 @@ export function countRows(
   const refused = refusal(own, located, place);
   if (refused !== undefined || located.key === undefined)
     return { findings: refused === undefined ? [] : [refused] };
-  const { areas, without } = rowsByArea(own, located, located.key);
+  const { areas, without, nameless } = rowsByArea(own, located, located.key);
   const counted = [...located.columns].flatMap(([column, at]): readonly Counted[] =>
     column.field === undefined || column.count === undefined ? [] : [{ column, at, field: column.field }],
   );
   const marks = answerColumns(located.columns);
   if (areas === undefined) return { findings: [unnamed(own, located, place, without.length)] };
-  const findings: Finding[] = [...lostColumns(own, located, place)];
-  if (without.length > 0)
-    findings.push(
-      finding(
-        'own-form/row-without-area',
-        refOf(place, without[0] ?? located.labelRow, located.key),
-        { count: without.length, rows: rowsText(without) },
-        { ...formSubject(place), fields: [...counted.map(({ field }) => field), ...marks.keys()] },
-      ),
-    );
+  const asked = [...counted.map(({ field }) => field), ...marks.keys()];
+  const findings: Finding[] = [
+    ...lostColumns(own, located, place),
+    ...rowsOfNobody({ without, nameless }, located, place, asked),
+  ];
   const names = [...areas.values()];
   const keyField = form.rowKey?.[0] ?? '';
   const columns = new Map<FieldId, FieldColumn>(
@@ -89,6 +84,23 @@ export function countRows(
     namesSome: true,
   };
   return { table, findings };
+}
+
+/** Rows of which nobody knows where, or whether, they count. */
+function* rowsOfNobody(
+  { without, nameless }: Pick<RowsByArea, 'without' | 'nameless'>,
+  { labelRow, key = 1 }: LocatedTable,
+  place: FormPlace,
+  fields: readonly FieldId[],
+): Iterable<Finding> {
+  const told = (['own-form/row-without-area', 'cell/row-of-nobody'] as const).map(
+    (code, at) => [code, at === 0 ? without : nameless] as const,
+  );
+  for (const [code, rows] of told) {
+    if (rows.length === 0) continue;
+    const at = refOf(place, rows[0] ?? labelRow, key);
+    yield finding(code, at, { count: rows.length, rows: rowsText(rows) }, { ...formSubject(place), fields });
+  }
 }
 
 /** Nobody knows of which area the list is. */

@@ -90,6 +90,8 @@ export function locateTable(grid: SheetGrid, table: OwnTable, year: number): Loc
     const better =
       hits(found) - (best === undefined ? 0 : hits(best)) ||
       titled(grid, found, best, year) ||
+      // Of one header the row in which the labels of what is not read stand too.
+      (best !== undefined && row === best.labelRow + 1 ? found.columns.size - best.columns.size : 0) ||
       (best !== undefined && isLowerHeader(grid, best, row) ? 1 : 0);
     if (better > 0) {
       best = found;

@@ -23,6 +23,8 @@ export interface RowsByArea {
   /** Absent where the list is of one area and nobody says of which. */
   readonly areas?: ReadonlyMap<string, AreaOfList>;
   readonly without: readonly number[];
+  /** Rows with an answer in which nobody is named. */
+  readonly nameless: readonly number[];
 }
 
 /** Rows of the list by the area that they name. */
@@ -31,16 +33,29 @@ export function rowsByArea(own: OwnSheet, located: LocatedTable, key: number): R
   const rowsOf = new Map<string, number[]>();
   const names = new Map<string, string>();
   const without: number[] = [];
+  const nameless: number[] = [];
   const isOfOne = located.table.areaAbove === true;
   const [one, ...others] = isOfOne ? areasAbove(own, located) : [];
   const read = columnsRead(located);
   const rows = rowsOfList(grid, located);
   const above = one !== undefined && others.length === 0 ? one.name : undefined;
   const bands = isOfOne ? bandsOf(grid, located, rows, read, above) : new Map<number, string>();
+  const numbers = new Set([...bands.keys()].map((row) => numeralOf(grid, located, row)));
+  const isHeading = (row: number): boolean => {
+    const numeral = numeralOf(grid, located, row);
+    return (
+      numeral !== '' && numbers.has(numeral) && !read.some((column) => grid.at(row, column) !== undefined)
+    );
+  };
   let band = above;
   for (const row of rows) {
     if (bands.has(row)) {
       band = bands.get(row);
+      continue;
+    }
+    if (bands.size > 0 && isHeading(row)) {
+      // It stands where the others name an area, and names none: the rows below it may be of another one.
+      band = '';
       continue;
     }
     const cells = grid.inRow(row);
@@ -49,6 +64,8 @@ export function rowsByArea(own: OwnSheet, located: LocatedTable, key: number): R
     const isRow =
       read.some((column) => grid.at(row, column) !== undefined) ||
       /^\d+$/u.test(grid.textOver(row, located.ordinal ?? 0));
+    if (isOfOne && said === '' && read.some((column) => grid.at(row, column) !== undefined))
+      nameless.push(row);
     if (name === '') {
       // A numbered row that names nobody is left over in a list of one area.
       if (isRow && cells.length > 1 && (!isOfOne || said !== '')) without.push(row);
@@ -60,11 +77,18 @@ export function rowsByArea(own: OwnSheet, located: LocatedTable, key: number): R
     names.set(foldLabel(name), names.get(foldLabel(name)) ?? name);
     addTo(rowsOf, foldLabel(name), row);
   }
-  if (isOfOne && bands.size === 0 && above === undefined) return { without };
+  if (isOfOne && bands.size === 0 && above === undefined) return { without, nameless };
   return {
     areas: new Map([...rowsOf].map(([area, own]) => [area, { name: names.get(area) ?? area, rows: own }])),
     without,
+    nameless,
   };
+}
+
+/** How the row is numbered where it heads others: "II" and "IV" alike, "A" and "B". */
+function numeralOf(grid: SheetGrid, { ordinal = 0 }: LocatedTable, row: number): string {
+  const text = grid.textOver(row, ordinal).trim();
+  return !isGroupNumber(text) ? '' : /^[IVX]+/u.test(text) ? 'I' : 'A';
 }
 
 /** Columns with an answer that counts. */

@@ -59,10 +59,16 @@ export function* sharesThatDiffer(
         .map(([column, { id }]) => ({ id, value: column === at - 1 ? 0 : (figure(column) ?? 0) }))
         .find(({ id, value }) => bases.has(id) && value > 0);
       if (part === undefined || base === undefined) continue;
+      // "Nếp sống văn minh | Hỏa táng | Tỷ lệ": the share may be that of any count under the heading.
+      const parts = [...counts].flatMap(([column, one]) =>
+        one.over === over && over !== '' && one.id !== base.id ? (figure(column) ?? []) : [],
+      );
+      const said = numberIn(place.grid.at(row, at)) ?? Number.NaN;
+      if (parts.some((one) => isShare(said, (100 * one) / base.value))) continue;
       // Whatever stands in the row may be what the share is of, read or not.
       const others = place.grid.inRow(row).filter(({ column }) => column !== at - 1 && column !== at);
-      const said = { row, column: at, name, header: header.join(' › '), field, part, base, others };
-      yield* whereItDiffers(said, place);
+      const share = { row, column: at, name, header: header.join(' › '), field, part, base, others };
+      yield* whereItDiffers(share, place);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** VH237–VH239, VH281–VH290, VH266, VH267, VH268–VH270, VH297, VH298, VH792–VH798: the smallest form of an office's own for each finding about it. */
+/** VH237–VH239, VH281–VH290, VH266, VH267, VH268–VH270, VH297, VH298, VH338, VH792–VH798: the smallest form of an office's own for each finding about it. */
 import { faultsOf } from '../../../src/submission/adopt/adoption-faults.js';
 import { proposeOwnForm } from '../../../src/submission/adopt/propose.js';
 import { OLD_UNITS, resultsOf } from '../../unit/pipeline/made-levels.js';
@@ -215,6 +215,8 @@ export const OWN_FORM_CASES: Cases = {
     ),
   'own-form/columns-beside-names': () =>
     adopting(['Chỉ tiêu', 'Ấp 1', 'Ấp 2', 'Phấn Động', 'Cộng'], ['Tổng số hộ', 217, 193, 12, 422]),
+  'cell/row-of-nobody': () =>
+    sent(LIST, ['Thôn: Ấp 1'], ['TT', 'Họ và tên', 'Kết quả'], [1, 'A', 'Đạt'], [2, null, 'Đạt']),
   'own-form/not-reviewed': () =>
     faults(AREAS.replace('field: households', 'field: households, review: true')),
   'own-form/unread-not-there': () =>

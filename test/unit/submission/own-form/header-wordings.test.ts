@@ -41,6 +41,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   familyClubs: ['Số CLB gia đình phát triển bền vững'],
   regularExercisers: ['Số người tập luyện TDTT thường xuyên'],
   cremations: ['Số ca hỏa táng'],
+  weddingsCivilised: ['Số đám cưới thực hiện nếp sống văn minh', 'Việc cưới thực hiện NSVM'],
 };
 const LINES: Readonly<Record<string, readonly string[]>> = {
   areasTitled: ['Số thôn, tổ dân phố được công nhận văn hóa'],

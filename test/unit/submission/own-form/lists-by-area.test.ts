@@ -51,6 +51,26 @@ describe('bands between the rows of a list', () => {
     expect(before).toEqual({ of: ['Thôn Đông: 1'], told: ['own-form/row-without-area'] });
   });
 
+  it('that stand where others name an area, and name none, leave their rows to nobody', () => {
+    for (const band of [
+      ['II', 'Các hộ khác'],
+      ['II', 'Tỷ lệ %'],
+    ])
+      expect(listed(['I', 'Thôn Đông'], ...people('Đạt'), band, ...people('Đạt'))).toEqual({
+        of: ['Thôn Đông: 1'],
+        told: ['own-form/row-without-area'],
+      });
+    // Numbered otherwise it heads rows of the same area.
+    const within = listed(
+      ['I', 'Thôn Đông'],
+      ['A', 'Hộ tiêu biểu'],
+      ...people('Đạt'),
+      ['B', 'Hộ khác'],
+      ...people('Đạt'),
+    );
+    expect(within).toEqual({ of: ['Thôn Đông: 2'], told: [] });
+  });
+
   it('of parts of an area are of the one above them', () => {
     const parted = [['Tổ 1'], ...people('Đạt'), ['Tổ 2'], ...people('Đạt', 'Đạt')];
     expect(listed(['Thôn Đông'], ...parted, ['Thôn Tây'], ...people('Đạt')).of).toEqual([
@@ -64,6 +84,14 @@ describe('bands between the rows of a list', () => {
     const grouped = [['I', 'Hộ tiêu biểu'], ...people('Đạt'), ['II', 'Các hộ khác'], ...people('Đạt')];
     expect(read(blank, [['Thôn: Đông'], head, ...grouped]).of).toEqual(['Thôn Đông: 2']);
   });
+});
+
+it('a row with an answer in which nobody is named is told, one that was left over is not', () => {
+  const head = ['TT', 'Họ và tên chủ hộ', 'Kết quả'];
+  const listed = (...rows: readonly Row[]) =>
+    read([['Thôn: Đông'], head, [1]], [['Thôn: Đông'], head, [1, 'Trần Thị A', 'Đạt'], ...rows]);
+  expect(listed([2], [3])).toEqual({ of: ['Thôn Đông: 1'], told: [] });
+  expect(listed([2, null, 'Đạt']).told).toEqual(['cell/row-of-nobody']);
 });
 
 describe('a column of addresses', () => {

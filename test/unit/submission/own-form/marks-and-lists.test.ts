@@ -7,6 +7,27 @@ import { joined } from './set-with-form.js';
 
 const TOP = [['UBND XÃ DAK LUA'], ['NĂM 2024']];
 
+it('a question that the set does not have, marked under “Có” or “Không”, is one new question', () => {
+  const head = [
+    ['TT', 'Thôn', 'Tổ chức Ngày hội', null, 'Số người dự'],
+    [null, null, 'Có', 'Không'],
+  ];
+  const merges = ['A4:A5', 'B4:B5', 'C4:D4', 'E4:E5'];
+  const form = (...rows: readonly (readonly Typed[])[]) =>
+    fileOf([{ name: 'B', merges, rows: [...TOP, [], ...head, ...rows] }]);
+  const filled = form(
+    [1, 'Thôn 1', 'x', null, 320],
+    [2, 'Thôn 2', null, 'x', 0],
+    [3, 'Thôn 3', 'x', null, 90],
+  );
+  const outcome = recognise(filled, { set: adopted(filled) });
+  expect(outcome.column('bieu-01', 'toChucNgayHoi')).toEqual(['yes', 'no', 'yes']);
+  // Numbers under the same words count.
+  const counted = form([1, 'Thôn 1', 12, 3, 320], [2, 'Thôn 2', 9, 1, 80]);
+  const [table] = recognise(counted, { set: adopted(counted) }).parts.flatMap(({ table: one }) => one ?? []);
+  expect([...(table?.columns.get('toChucNgayHoiCo')?.numbers ?? [])]).toEqual([12, 9]);
+});
+
 describe('an answer marked in one of two columns', () => {
   const form = (...rows: readonly (readonly Typed[])[]) =>
     fileOf([

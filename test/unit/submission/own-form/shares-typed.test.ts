@@ -80,6 +80,40 @@ it('says what was typed and what the figures give', () => {
   expect(told(55.5)[0]).toMatch(/Ấp 1: “GĐVH › Tỷ lệ %” ghi 55,5; .* 200 trên 300 là 66,67%\.$/u);
 });
 
+it('a share behind several counts of one heading may be that of any of them', () => {
+  const yaml = `schema: tdkvh/own-form@1
+id: mau
+label: Mẫu
+tables:
+  - sheet: S
+    rows: area
+    key: [Thôn]
+    columns:
+      - { header: [Việc tang, Tổng số], field: funerals }
+      - { header: [Việc tang, Văn minh], field: funeralsCivilised }
+      - { header: [Việc tang, Hỏa táng], field: cremations }
+      - { header: [Việc tang, Tỷ lệ], role: share }
+`;
+  const told = (typed: number) =>
+    recognise(
+      workbook([
+        sheet(
+          'S',
+          [
+            ['UBND XÃ DAK LUA'],
+            ['Năm 2024'],
+            ['TT', 'Thôn', 'Việc tang'],
+            [null, null, 'Tổng số', 'Văn minh', 'Hỏa táng', 'Tỷ lệ'],
+            [1, 'Ấp 1', 40, 30, 11, typed],
+          ],
+          { merges: ['A3:A4', 'B3:B4', 'C3:F3'] },
+        ),
+      ]),
+      { set: setWithForm(yaml) },
+    ).codes.filter((code) => code === 'cell/share-differs');
+  expect([told(75), told(27.5), told(60)].map(({ length }) => length)).toEqual([0, 0, 1]);
+});
+
 describe('in the total row, and in lines', () => {
   const codesOf = (yaml: string, ...rows: readonly (readonly Typed[])[]) =>
     recognise(workbook([sheet('S', [['UBND XÃ DAK LUA'], ['Năm 2024'], ...rows])]), {

@@ -186,7 +186,6 @@ it('a line that says the same in more words is that line, and looked at; one tha
     ['Số thôn, tổ dân phố được công nhận danh hiệu văn hóa', 'areasTitled'],
     ['Số cơ quan, đơn vị đạt chuẩn văn hóa', 'agenciesTitled'],
     ['Số cơ quan, đơn vị, doanh nghiệp đăng ký đạt chuẩn văn hóa', 'agenciesRegistered'],
-    ['Số đám cưới thực hiện nếp sống văn minh', 'weddingsCivilised'],
   ] as const) {
     const found = lines(label);
     expect(found?.form.tables[0]?.lines?.[0]?.field, label).toBe(field);

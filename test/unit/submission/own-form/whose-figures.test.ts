@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { asSummary } from '../../../../src/submission/adopt/summary-form.js';
 import { proposeOwnForm, type Proposal } from '../../../../src/submission/adopt/propose.js';
-import { SET, type Typed } from '../made-files.js';
+import { recognise, SET, type Typed } from '../made-files.js';
 import { fileOf } from './made-forms.js';
+import { adopted, proposalOf } from './reading.js';
 
 const TOP = [['UBND XÃ DAK LUA'], ['NĂM 2024'], []];
 
@@ -152,7 +153,15 @@ describe('a total beside the awarded is what they are a share of', () => {
   const told = (proposal: Proposal | undefined): readonly string[] =>
     proposal?.doubts.map(({ header }) => header.replace(/^.* › /u, '')) ?? [];
   const bare = ['Tổng số', 'Tổng số (hộ)', 'Tổng', 'Số lượng', 'SL', 'Số hộ'];
-  const awarded = ['Đạt', 'Số hộ đạt', 'Được công nhận', 'Công nhận', 'Đạt danh hiệu'];
+  const awarded = [
+    'Đạt',
+    'Số hộ đạt',
+    'Số đạt',
+    'Được công nhận',
+    'Số được công nhận',
+    'Công nhận',
+    'Đạt danh hiệu',
+  ];
 
   it.each(bare.flatMap((all) => awarded.map((some) => [all, some] as const)))('%s | %s', (all, some) => {
     const group = 'Gia đình văn hóa';
@@ -221,10 +230,25 @@ describe('a total beside the awarded is what they are a share of', () => {
     expect(told(found).filter((one) => one === 'Tổng số')).toHaveLength(2);
   });
 
-  it('without the awarded it stays theirs, and is asked about where nothing says of what they are a share', () => {
+  it('areas are counted in the same way', () => {
+    for (const [all, some] of [
+      ['Tổng số', 'Số đạt'],
+      ['Tổng số', 'Số được công nhận'],
+      ['Tổng số', 'Đạt'],
+    ] as const) {
+      const group = 'Thôn, tổ dân phố văn hóa';
+      expect(columns(headed('Xã', [`${group} › ${all}`, `${group} › ${some}`]))).toEqual([
+        'areaCount',
+        'areasTitled',
+      ]);
+    }
+  });
+
+  it('without the awarded it is theirs where the form has what they are a share of, and else is not read', () => {
     const titled = ['Gia đình văn hóa › Tổng số', 'Gia đình văn hóa › Tỷ lệ (%)'];
-    expect(columns(headed('Xã', titled))[0]).toBe('familiesTitled');
-    expect(told(headed('Xã', titled))).toEqual(['Tổng số']);
+    expect(columns(headed('Xã', ['Số nhân khẩu', ...titled]))[1]).toBe('ignored');
+    expect(told(headed('Xã', ['Số nhân khẩu', ...titled]))).toEqual(['Tổng số']);
+    expect(columns(headed('Xã', ['Tổng số hộ', ...titled]))[1]).toBe('familiesTitled');
     expect(told(headed('Xã', ['Tổng số hộ', ...titled]))).toEqual([]);
     expect(told(headed('Xã', ['Gia đình văn hóa › Số hộ', 'Gia đình văn hóa › Tỷ lệ (%)']))).toEqual([]);
     expect(told(headed('Xã', ['Hộ nghèo › Tổng số', 'Hộ nghèo › Tỷ lệ (%)']))).toEqual([]);
@@ -303,4 +327,41 @@ describe('words that change nothing: proposed, and told', () => {
     expect(last(found)).toBe(field);
     expect(found?.doubts.map(({ header }) => header)).toEqual([path.replace('2024', '{năm}')]);
   });
+});
+
+it('what the commune was made of heads its areas, and is no other commune', () => {
+  const rows = (...sections: readonly string[]) => [
+    ...TOP,
+    ['TT', 'Thôn', 'Tổng số hộ', 'Số hộ đạt GĐVH'],
+    ['I', sections[0], 390, 369],
+    [1, 'Thôn 1', 210, 198],
+    [2, 'Thôn 2', 180, 171],
+    ['II', sections[1], 273, 250],
+    [1, 'Thôn 1', 150, 136],
+    [2, 'Thôn 2', 123, 114],
+  ];
+  const former = fileOf([{ name: 'B', rows: rows('Xã Đông Phong (cũ)', 'Xã Tây Phong cũ') }]);
+  expect(recognise(former, { set: adopted(former) }).column('bieu-01', 'households')).toEqual([
+    210, 180, 150, 123,
+  ]);
+  const several = proposalOf(fileOf([{ name: 'B', rows: rows('Xã Đông Phong', 'Xã Cũ Tây') }]));
+  expect(several?.communesOver).toHaveLength(1);
+});
+
+it('a header of two rows is found by what is not read as well', () => {
+  const form = fileOf([
+    {
+      name: 'B',
+      merges: ['A4:A5', 'B4:B5', 'C4:C5', 'D4:E4'],
+      rows: [
+        ...TOP,
+        ['TT', 'Chỉ tiêu', 'Tổng số', 'Trong đó'],
+        [null, null, null, 'Nữ', 'Dân tộc thiểu số'],
+        [1, 'Số nhân khẩu', 2100, 1050, 300],
+        [2, 'Tổng số hộ', 541, 120, 70],
+      ],
+    },
+  ]);
+  const outcome = recognise(form, { set: adopted(form) });
+  expect(outcome.codes).not.toContain('layout/unknown-column');
 });
