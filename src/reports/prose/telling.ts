@@ -14,6 +14,8 @@ interface Outside {
 export interface Telling {
   /** The period was named in this section. */
   opened: boolean;
+  /** The topic has said that its figures are of the whole. */
+  wholeNamed: boolean;
   /** Who is outside the figures spoken of: at first those whom the introduction names. */
   told: Outside | undefined;
   /** Key of those outside most figures of the paragraph: said at the first of them, it holds for the others. */
@@ -38,6 +40,7 @@ export interface Telling {
 
 export const newTelling = (): Telling => ({
   opened: false,
+  wholeNamed: false,
   told: undefined,
   usual: '',
   last: '',
@@ -53,6 +56,7 @@ export const newTelling = (): Telling => ({
 /** A topic speaks of the units that the introduction names, until it says otherwise. */
 export function beginTopic(telling: Telling): void {
   telling.told = undefined;
+  telling.wholeNamed = false;
 }
 
 /**
