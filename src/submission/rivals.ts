@@ -2,6 +2,7 @@
  * Several parts of one identity (unit, period, form): equal figures count once, a higher Lần nộp replaces a lower one,
  * otherwise none counts until the office settles it.
  */
+import { ANY_FOLDED_AREA_KIND } from '../units/names/area-kinds.js';
 import { finding, isError } from '../findings/finding.js';
 import type { CriteriaSet, FigureTable, Finding, Part, SourceRef } from '../model.js';
 import { formatScaled } from '../values/number-format.js';
@@ -218,8 +219,10 @@ const nameAlone = (label: string): string =>
   foldMarks(label)
     .replace(AREA_KIND, '')
     .replaceAll(/[^a-z0-9]+/gu, '');
-const AREA_KIND =
-  /^(?:thon|xom|to dan pho|to|tdp|ap|ban|buon|lang|khu(?: pho| dan cu)?|kdc|kp|khoi(?: pho)?|pho)(?![a-z])\.?\s*(?:so(?![a-z]))?/u;
+const AREA_KIND = new RegExp(
+  String.raw`^(?:${ANY_FOLDED_AREA_KIND}|kp|pho)(?![a-z])\.?\s*(?:so(?![a-z]))?`,
+  'u',
+);
 
 /**
  * What the office may do: leave all but one out. A line speaks of a content, so that copies of one file share a line; of

@@ -1,4 +1,5 @@
 /** Tables in which each commune heads the rows of its areas: one sheet for several communes, which nobody can read as one. */
+import { ANY_FOLDED_AREA_KIND } from '../../units/names/area-kinds.js';
 import type { RawFile } from '../../model.js';
 import { headerWord, isAreaHeader, isUnitHeader } from '../layout/area-header.js';
 import { gridOf } from '../layout/sheet-grid.js';
@@ -30,7 +31,7 @@ const FORMER = /(?<!\p{L})(?:cũ|trước sáp nhập|trước đây)\)?\s*$/iu;
 
 const KINDS = {
   unit: /^(?:xa|phuong|thi tran|dac khu)$/u,
-  area: /^(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|bon|lang|xom|khu pho|khom|khoi pho|khoi|to|khu)$/u,
+  area: new RegExp(`^${ANY_FOLDED_AREA_KIND}$`, 'u'),
 };
 
 /** "Xã, thị trấn/thôn, tổ dân phố": a header for the names of both. */

@@ -1,4 +1,5 @@
 /** The tables of a form that nobody has described yet: headers over rows, and what each row is. */
+import { ANY_FOLDED_AREA_KIND } from '../../units/names/area-kinds.js';
 import type { RawFile, RawSheet } from '../../model.js';
 import { headerWord, isAreaHeader, isPersonHeader } from '../layout/area-header.js';
 import { isNumberCell } from '../cells/cell-words.js';
@@ -35,8 +36,10 @@ export interface FoundTable {
 const leaf = (path: readonly string[]): string => headerWord(path.at(-1) ?? '');
 
 /** "Tên thôn", "Khu dân cư": a column of names of areas. */
-export const AREA_KEY =
-  /^(?:ten |cac )?(?:don vi )?(?:(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|khoi|to|khu)(?:\s*[,/-]\s*|$))+$/u;
+export const AREA_KEY = new RegExp(
+  String.raw`^(?:ten |cac )?(?:don vi )?(?:${ANY_FOLDED_AREA_KIND}(?:\s*[,/-]\s*|$))+$`,
+  'u',
+);
 const MODEL_KEY = /^(?:ten )?mo hinh(?: diem)?$/u;
 const INDICATOR_KEY =
   /^(?:ten |cac )?(?:(?:noi dung |ten )?chi tieu(?: chu yeu| thong ke| bao cao)?|noi dung(?: cong viec| bao cao| thuc hien| danh gia)?|danh muc)$/u;

@@ -1,9 +1,9 @@
 /** What a residential area is called at the head of a column: "Thôn Đông", "TDP số 3", "Làng Kép". */
+import { ANY_FOLDED_AREA_KIND, SURE_FOLDED_AREA_KIND } from '../../units/names/area-kinds.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 
 /** "Thôn văn hóa" and "Làng nghề" are what is asked of areas. */
-const AREA_NAME =
-  /^(?:thon|to dan pho|tdp|khu dan cu|kdc|cum dan cu|ap|ban|buon|bon|lang(?! nghe)|plei|phum|soc|xom|khu pho|khom|khoi pho|khoi|to|tieu khu|khu)\s+(?!van hoa)\S/u;
+const AREA_NAME = new RegExp(String.raw`^(?!lang nghe)${ANY_FOLDED_AREA_KIND}\s+(?!van hoa)\S`, 'u');
 
 /** Without a unit or number in brackets at its end. */
 export const headerWord = (text: string): string =>
@@ -15,8 +15,7 @@ export const isAreaHeader = (text: string): boolean => AREA_NAME.test(headerWord
 
 const ADDRESS =
   /^(?:(?:dia chi|noi|ho khau)(?: (?:o|cu tru|thuong tru|thuong tru|hien nay))*|cho o(?: hien nay)?|thuong tru)(?![a-z])/u;
-const KINDS =
-  /(?<![a-z])(?:thon|to dan pho|tdp|khu dan cu|ap|ban|buon|bon|xom|khu pho|khom|khoi pho|lang)(?![a-z])/u;
+const KINDS = new RegExp(`(?<![a-z])${SURE_FOLDED_AREA_KIND}(?![a-z])`, 'u');
 
 /** "Địa chỉ (thôn)": the column says where a household lives, by its area or by anything. */
 export function isAddressHeader(text: string): 'area' | 'any' | undefined {

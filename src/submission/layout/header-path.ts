@@ -2,6 +2,7 @@
  * The path of a column: every heading that stands over it, from the top to its own label, whether the headings are
  * merged or their merges were lost. No criteria set is needed to read it.
  */
+import { ANY_FOLDED_AREA_KIND } from '../../units/names/area-kinds.js';
 import { cleanText, foldBare, foldMarks } from '../../values/vietnamese-text.js';
 import { spelledOut } from './short-forms.js';
 import type { SheetGrid } from './sheet-grid.js';
@@ -44,8 +45,10 @@ export function topRow(grid: SheetGrid, leafRow: number): number {
 }
 
 /** What stands over a whole sheet and heads no column: the offices, the number of the form, "Đơn vị tính: hộ", a day. */
-const TITLE =
-  /^(?:(?:ubnd|uy ban nhan dan|cong hoa xa hoi|doc lap|bcd|ban chi dao) |bieu (?:so|mau)\b|bieu \S{0,4}\d|phu luc\b|(?:don vi|dvt|dia phuong|ky|nam|thoi diem|xa|phuong|thi tran|dac khu|huyen|tinh)(?: [a-z]+){0,3}\s*:|(?:thon|to dan pho|tdp|khu dan cu|kdc|ap|ban|buon|lang|xom|khu pho|khom|khoi pho|khoi)\s*:|ngay (?:bao cao|nhan|lap)|\(?kem theo |.*ngay\s?\S{0,9}\s?thang\s?\S{0,9}\s?nam )/u;
+const TITLE = new RegExp(
+  String.raw`^(?:(?:ubnd|uy ban nhan dan|cong hoa xa hoi|doc lap|bcd|ban chi dao) |bieu (?:so|mau)\b|bieu \S{0,4}\d|phu luc\b|(?:don vi|dvt|dia phuong|ky|nam|thoi diem|xa|phuong|thi tran|dac khu|huyen|tinh)(?: [a-z]+){0,3}\s*:|${ANY_FOLDED_AREA_KIND}\s*:|ngay (?:bao cao|nhan|lap)|\(?kem theo |.*ngay\s?\S{0,9}\s?thang\s?\S{0,9}\s?nam )`,
+  'u',
+);
 const isTitle = ({ raw }: { readonly raw: string }): boolean => TITLE.test(foldMarks(raw).trim());
 
 interface Band {

@@ -7,6 +7,7 @@ import { cellAddress } from '../../values/cell-address.js';
 import { isAreaHeader } from '../layout/area-header.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { besideOf, gridOf } from '../layout/sheet-grid.js';
+import { ANY_AREA_KIND } from '../../units/names/area-kinds.js';
 import { isBlankText } from './form-slots.js';
 
 export interface AreaAbove {
@@ -16,8 +17,10 @@ export interface AreaAbove {
 }
 
 /** A kind, its name, and what may follow it in a title. */
-const NAMED =
-  /(?<!\p{L})(?<kind>thôn|tổ dân phố|tdp|khu dân cư|ấp|bản|buôn|bon|làng|xóm|khu phố|khóm|khối phố|khối|tiểu khu|khu|tổ)(?<gap>\s*:\s*|\s+)(?<name>[^,;:()–]+?)(?=\s*(?:[,;:()–]|\s-\s|\s(?:xã|phường|thị trấn|đặc khu|huyện|năm|kỳ|đợt|6 tháng|ngày|tổng số|số hộ)(?!\p{L})|$))/giu;
+const NAMED = new RegExp(
+  String.raw`(?<!\p{L})(?<kind>${ANY_AREA_KIND})(?<gap>\s*:\s*|\s+)(?<name>[^,;:()–]+?)(?=\s*(?:[,;:()–]|\s-\s|\s(?:xã|phường|thị trấn|đặc khu|huyện|năm|kỳ|đợt|6 tháng|ngày|tổng số|số hộ)(?!\p{L})|$))`,
+  'giu',
+);
 /** A longer text is no title. */
 const LONGEST = 200;
 
@@ -27,6 +30,7 @@ const NO_KIND_AFTER: Readonly<Record<string, string>> = {
   bản: 'biên|văn|kịch|phiên|cơ|căn|nguyên|ấn|nhật|xuất|tư',
   khu: 'đặc|quân|chiến|phân',
   tổ: 'giỗ',
+  sóc: 'chăm',
 };
 /** Words that follow a kind and begin no name: "thôn văn hóa", "bản tổng hợp", "tổ chức", "khu vực", "khối thi đua". */
 const NO_NAME: Readonly<Record<string, string>> = {
@@ -91,8 +95,7 @@ export function areaOfBand(text: string): { readonly name: string; readonly kind
     : { name: area.name, kind };
 }
 const NUMBERED = /^(?:[IVX]+|\d{1,2}|[A-Z])\s*[.):/-]\s*/u;
-const KIND_FIRST =
-  /^(?:thôn|tổ dân phố|tdp|khu dân cư|ấp|bản|buôn|bon|làng|xóm|khu phố|khóm|khối phố|khối|tiểu khu|khu|tổ)(?!\p{L})/iu;
+const KIND_FIRST = new RegExp(String.raw`^${ANY_AREA_KIND}(?!\p{L})`, 'iu');
 
 /** "Thôn" of "Thôn Đông". */
 export const kindOf = (name: string): string => (KIND_FIRST.exec(name)?.[0] ?? '').toLowerCase();

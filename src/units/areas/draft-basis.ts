@@ -1,10 +1,10 @@
 /** What speaks for a line of the draft, and what else would fit as well: households alone decide nothing. */
 import { foldLabel } from '../../values/vietnamese-text.js';
+import { ANY_AREA_KIND } from '../names/area-kinds.js';
 import { areaKey } from './area-history.js';
 import { fits, type ListedArea, type Pair } from './area-pairs.js';
 
-const KIND =
-  /^(?:thôn|tổ dân phố|tdp|khu dân cư|ấp|bản|buôn|bon|làng|xóm|khu phố|khóm|khối phố|khối|tiểu khu|khu|tổ)(?:\s+số)?\s+/u;
+const KIND = new RegExp(String.raw`^${ANY_AREA_KIND}(?:\s+số)?\s+`, 'u');
 const wordsOf = (name: string): readonly string[] =>
   foldLabel(name)
     .replace(KIND, '')
