@@ -232,7 +232,7 @@ export const OWN_FORM_FINDINGS = defineFindings({
   'own-form/unread-not-there': {
     number: 'VH297',
     severity: 'error',
-    message: 'Mẫu không có cột {columns} để bỏ không đọc (--unread); chưa nhận mẫu.',
+    message: 'Mẫu không có cột {columns} mà lệnh ghi là không đọc; chưa nhận mẫu.',
     hint: 'Ghi đúng tiêu đề của cột như trong mẫu (cột dưới một tiêu đề gộp: ghi dòng dưới cùng, hoặc cả các dòng, cách nhau bằng dấu ›); nhiều cột cách nhau bằng dấu chấm phẩy.',
   },
   'own-form/already-read': {
