@@ -130,7 +130,7 @@ const DISTURBANCES: readonly Disturbance[] = [
     'a header nearly right',
     'told',
     ({ areas }) => {
-      areas.cells.set(`C${TOP}`, text('Tổng sồ hộ gđ'));
+      areas.cells.set(`C${TOP}`, text('Tổng sồ hộ gđv'));
     },
   ],
   [

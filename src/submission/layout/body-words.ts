@@ -42,7 +42,7 @@ export const hasBlocks = (labels: readonly string[]): boolean =>
 
 /**
  * "Khối cơ quan", "Trường THCS Đông Phong", "Công an xã"; with the kind of an area in front it is an area ("TDP Công an").
- * `numbered`: the row has a number like the areas; `blocks`: see hasBlocks.
+ * `numbered`: the row has a number like the areas, or none of them has one; `blocks`: see hasBlocks.
  */
 export function namesBody(label: string, numbered: boolean, blocks: boolean): boolean {
   const text = textOf(label);

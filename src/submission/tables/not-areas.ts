@@ -151,7 +151,7 @@ export function notAreas(
     const odd = most && numbered[row] === false;
     const isNone =
       namesNoArea(label, numbered[row] === true) ||
-      namesBody(label, numbered[row] === true, blocks) ||
+      namesBody(label, numbered[row] === true || !numbered.includes(true), blocks) ||
       (most && NOTE_AHEAD.test(ahead(row))) ||
       (odd && UNNUMBERED.test(words)) ||
       notes.has(row) ||
@@ -195,8 +195,9 @@ export function perhapsBodies(
   { isNumbered }: Pick<BesideNames, 'isNumbered'>,
 ): Finding | undefined {
   if (form.totalLabel === undefined) return undefined;
+  const numbered = table.rowLabels.map((_, row) => isNumbered(row));
   const found = table.rowLabels.flatMap((label, row) =>
-    perhapsBody(label, isNumbered(row)) ? [{ label, row }] : [],
+    perhapsBody(label, numbered[row] === true || !numbered.includes(true)) ? [{ label, row }] : [],
   );
   const [first] = found;
   if (first === undefined) return undefined;

@@ -3,7 +3,7 @@
  * A row is data unless something says that it is not; what is not read is always reported (figures) or listed (names).
  */
 import type { FieldDefinition, FormDefinition, RawCell } from '../../model.js';
-import { cleanText } from '../../values/vietnamese-text.js';
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { isNumberCell, isOtherNumber } from '../cells/cell-words.js';
 import type { FormPlace } from '../layout/form-place.js';
 import { labelIndex } from '../layout/label-index.js';
@@ -149,6 +149,10 @@ function isReply(cell: RawCell, field: FieldDefinition | undefined, keys: Readon
   return state === 'value' || state === 'pending';
 }
 
+/** "Các thôn phía Bắc", "Xã Tam Đa (cũ)", "Khu vực 1": no one area is called so. */
+const OF_SEVERAL =
+  /^(?:[ivx]+[.)]\s*)?(?:(?:cac|nhung) (?:thon|xom|ap|ban|to|tdp|to dan pho|khu|khu pho|khoi|buon)(?![a-z])|(?:xa|phuong|thi tran) \S.*\(cu\)$|khu vuc )/u;
+
 /** Only words stand in the row: a group's heading or a note, when numbers would name a row or a merge says so. */
 function isHeadingText(
   { grid }: FormPlace,
@@ -162,5 +166,6 @@ function isHeadingText(
     .filter((cell) => cell.column !== nameColumn && cell.column !== header.ordinal);
   if (others.length > 0) return false;
   const merge = grid.mergeOver(row, nameColumn);
+  if (OF_SEVERAL.test(foldMarks(cleanText(grid.at(row, nameColumn)?.raw ?? '')))) return true;
   return lacksNumber || (merge !== undefined && merge.right - merge.left + 1 >= WIDE);
 }

@@ -579,6 +579,36 @@ describe('two sheets of one form', () => {
   });
 });
 
+describe('the heading of a group in a table without numbers', () => {
+  const rows = (heading: string) => [
+    [null, heading],
+    [null, 'Thôn Đông', 120, 100, 'đạt'],
+    [null, 'Thôn Đoài', 80, 70, 'đạt'],
+  ];
+
+  it.each(['Các thôn phía Bắc', 'Xã Tam Đa (cũ)', 'Phường Đông Cũ (cũ)', 'Khu vực 1', 'I. Các tổ dân phố'])(
+    'is no area without figures: %s',
+    (heading) => {
+      const outcome = sent(areas(rows(heading)));
+      expect(outcome.column('bieu-01', 'households')).toEqual([120, 80]);
+      expect(outcome.codes).toEqual(['layout/text-rows']);
+    },
+  );
+
+  it.each(['Khu 1', 'Cụm 3', 'Thôn Bắc', 'Đông Phong', 'Xã Đàn', 'Tổ 5'])(
+    'is not what one area may be called: %s lacks its figures',
+    (name) => {
+      expect(sent(areas(rows(name))).column('bieu-01', 'households')).toEqual(['missing', 120, 80]);
+    },
+  );
+
+  it('counts with figures, whatever it is called', () => {
+    const [, ...list] = rows('');
+    const named = [[null, 'Khu vực 1', 35, 30, 'đạt'], ...list];
+    expect(sent(areas(named)).column('bieu-01', 'households')).toEqual([35, 120, 80]);
+  });
+});
+
 describe('a heading over a row that tells its columns apart', () => {
   const BLOCK = 'Số hộ đạt gia đình văn hóa';
   const form = ([first, second]: readonly [string, string], merges: readonly string[]) =>
