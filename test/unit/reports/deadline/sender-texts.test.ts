@@ -46,8 +46,9 @@ describe('texts for senders', () => {
     // Hand-over files come from offices that have these files themselves; what it traces and seals is the office's own.
     const others =
       /^(?:lower|change|crosswalk|configuration|accepted|tracking|return|reply|accept|estimate|trace|sealed|verify)\//u;
-    // Told while the office fills a form of its own, never of what was sent.
-    const filling = /^own-form\/(?:no-longer-fits|not-adopted|of-some-units|rows-not-known)$/u;
+    // Told while the office takes in or fills a form of its own, never of what was sent.
+    const filling =
+      /^own-form\/(?:no-longer-fits|not-adopted|of-some-units|rows-not-known|unnamed-columns|columns-of-several|columns-beside-names)$/u;
     const offices = /tdkvh|\{settlement\}|sha256|(?:units|targets|crosswalk|accepted|received)\.csv/u;
     const wrong = Object.entries(CATALOGUE)
       .filter(([code, { number }]) => /^VH[1-6]/u.test(number) && !others.test(code) && !filling.test(code))
