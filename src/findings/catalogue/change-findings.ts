@@ -185,7 +185,7 @@ export const CHANGE_FINDINGS = defineFindings({
     number: 'VH648',
     severity: 'info',
     message:
-      'Kết quả kỳ {period} theo bộ tiêu chí {actual}, kỳ này theo {expected}; chênh lệch có thể do đổi tiêu chí.',
+      'Kết quả kỳ {period} theo “{actual}”, kỳ này theo “{expected}”; chênh lệch có thể do đổi tiêu chí.',
     hint: 'Ghi rõ điều này khi nhận xét tăng, giảm.',
   },
   'previous/other-unit': {

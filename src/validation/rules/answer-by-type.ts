@@ -9,7 +9,7 @@ import { NOT_EVALUATED, type Outcome } from '../outcome.js';
 import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
-import { columnOf, fieldOf, framesOf, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
+import { columnOf, fieldOf, rowLabel, unitLabel, type UnitView } from '../unit-view.js';
 import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
@@ -37,10 +37,14 @@ const NAMED = 5;
 function* within(rule: RuleOf<'answerByType'>, view: UnitView): Iterable<Outcome> {
   const type = view.context.typeOf?.(view.submission.unit);
   if (type === undefined || !rule.forTypes.some((one) => one === type)) return;
-  const frames = framesOf(view, [rule.field]);
+  // A form without the question has the names of its rows all the same.
+  const frames = [...view.submission.tables.values()].flatMap((table) => {
+    const column = columnOf(table, rule.field);
+    const place = column ?? (rule.named === undefined ? undefined : columnOf(table, rule.named));
+    return place === undefined ? [] : [{ table, column, place }];
+  });
   if (frames.length === 0) yield NOT_EVALUATED;
-  for (const { table, columns } of frames) {
-    const [column] = columns;
+  for (const { table, column, place } of frames) {
     const said = table.rowKeys.map((_, row) => answerOf(rule, view, { table, column }, row));
     if (said.includes(undefined)) yield NOT_EVALUATED;
     const strange = said.flatMap((answer, row) =>
@@ -64,11 +68,11 @@ function* within(rule: RuleOf<'answerByType'>, view: UnitView): Iterable<Outcome
         allowed: rule.allowed.map((id) => answerText(view, rule.field, id)).join(', '),
       },
       {
-        at: figurePlace(table, column, first.row),
+        at: figurePlace(table, place, first.row),
         form: table.form,
         fields: [rule.field],
         actual: answersGiven.join(', '),
-        related: strange.slice(1, NAMED).map(({ row }) => figurePlace(table, column, row)),
+        related: strange.slice(1, NAMED).map(({ row }) => figurePlace(table, place, row)),
       },
     );
   }
@@ -78,10 +82,10 @@ function* within(rule: RuleOf<'answerByType'>, view: UnitView): Iterable<Outcome
 function answerOf(
   { field, named }: RuleOf<'answerByType'>,
   view: UnitView,
-  { table, column }: { readonly table: FigureTable; readonly column: FieldColumn },
+  { table, column }: { readonly table: FigureTable; readonly column: FieldColumn | undefined },
   row: number,
 ): string | undefined {
-  if (column.states[row] === 'value') return column.texts[row];
+  if (column?.states[row] === 'value') return column.texts[row];
   const name = foldLabel((named === undefined ? undefined : columnOf(table, named)?.texts[row]) ?? '');
   const words = (fieldOf(view, field)?.choices ?? []).flatMap(({ id, label, aliases = [] }) =>
     [label, ...aliases].map((word) => ({ id, word: foldLabel(word) })),

@@ -385,3 +385,19 @@ describe('findings of rules', () => {
     expect(checkUnit(rule, { rows: [{ households: 2 }] }).findings[0]?.trial).toBe(true);
   });
 });
+
+it('an answer that goes with another type of unit is told by the name of the row where the form does not ask for it', () => {
+  const rule = ruleOf({
+    kind: 'answerByType',
+    field: 'areaTitle',
+    allowed: ['awarded'],
+    forTypes: ['xã'],
+    named: 'areaName',
+  });
+  const found = (rows: NonNullable<RuleExample['rows']>) =>
+    seen(checkUnit(rule, { rows }, { typeOf: () => 'xã' }));
+  expect(found([{ areaName: 'awarded 1' }, { areaName: 'notAwarded 2' }])).toEqual([
+    { code: 'row/answer-against-type', severity: 'error', cell: 'A3', fields: ['areaTitle'] },
+  ]);
+  expect(found([{ areaName: 'awarded 1' }])).toEqual([]);
+});
