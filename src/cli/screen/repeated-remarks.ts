@@ -51,11 +51,14 @@ export function repeatedLines(repeated: readonly Repeated[], options: ReporterOp
       const [first] = heads;
       if (first === undefined) return [];
       const word = wordOf(first);
-      const place = [unitName?.(first.unit ?? '') ?? first.unit ?? '', placeIn(first)].filter(
-        (part) => part !== '',
-      );
-      const counted = `${units} đơn vị, ${countOf(heads)} chỗ; ví dụ ${safeText(place.join(', '))}: `;
-      const line = hanging(`  ${word}  ${first.number}  `, counted + sentenceOf(first), columns);
+      const unit = unitName?.(first.unit ?? '') ?? first.unit ?? '';
+      const place = [unit, placeIn(first)].filter((part) => part !== '');
+      const said = sentenceOf(first);
+      // A sentence that begins with the unit names the example itself.
+      const example = place.length === 1 && said.startsWith(unit) ? '' : `${safeText(place.join(', '))}: `;
+      const places = countOf(heads);
+      const counted = `${units} đơn vị${places === units ? '' : `, ${places} chỗ`}; ví dụ ${example}`;
+      const line = hanging(`  ${word}  ${first.number}  `, counted + said, columns);
       const isOneAdvice = heads.every(({ hint }) => hint === first.hint);
       return [
         line.replace(word, () => colouredWord(first, colour, word)),

@@ -174,10 +174,26 @@ describe('long lists', () => {
       Array.from({ length: 6 }, (_, index) =>
         line('VH351', 'F9', { severity, unit: `0918${String(index)}`, id: String(index) }),
       );
-    expect(shown(of('info'))).toContain('6 đơn vị, 6 chỗ');
+    expect(shown(of('info'))).toContain('6 đơn vị; ví dụ ');
+    expect(
+      shown([...of('info'), line('VH351', 'G9', { severity: 'info', unit: '09180', id: '6' })]),
+    ).toContain('6 đơn vị, 7 chỗ; ví dụ ');
     expect(shown(of('info')).match(/Câu VH351/gu)).toHaveLength(1);
     expect(shown(of('error')).match(/Câu VH351/gu)).toHaveLength(6);
     expect(shown(of('info'), { max: Infinity }).match(/Câu VH351/gu)).toHaveLength(6);
+  });
+
+  it('name the unit of an example once where its sentence begins with it', () => {
+    const said = (message: string): string =>
+      shown(
+        Array.from({ length: 6 }, (_, index) => {
+          const { at, ...one } = line('VH521', 'F9', { unit: `0918${String(index)}`, id: String(index) });
+          return { ...one, severity: 'warning' as const, at: { file: at.file }, message };
+        }),
+        { unitName: () => 'Xã A' },
+      );
+    expect(said('Xã A (09180) chưa có số liệu.')).toContain('ví dụ Xã A (09180) chưa có');
+    expect(said('Chưa có số liệu.')).toContain('ví dụ Xã A: Chưa có');
   });
 
   it('begin with a line for each unit, the most errors first', () => {
