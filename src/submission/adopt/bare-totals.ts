@@ -61,7 +61,7 @@ export function bareTotals(entries: readonly Headed[], set: Rated): ReadonlyMap<
       const isElsewhere = entries.some((one) => one.field?.id === base.id && one.isBeside !== true);
       // Whatever the awarded are to the set, all of whom they are a share stand beside them.
       const isSame = (one: FieldDefinition | undefined): boolean =>
-        one === undefined || one.id === field.id || !isQuantity(one);
+        one?.id === field.id || (TITLED.test(folded(field.label)) && (one === undefined || !isQuantity(one)));
       const awarded = siblings.find(
         (one) => one.index !== index && AWARDED.test(one.leaf) && isSame(one.field),
       );

@@ -8,6 +8,7 @@ import { inOtherWords } from './other-wordings.js';
 import { questionBehind } from './mark-columns.js';
 import { namesFunerals, namesNoTitle, totalsForms } from './meant-totals.js';
 import { fieldNamed, labelsOf } from '../layout/locate-lines.js';
+import { isSaidOfOther } from './said-by-heading.js';
 import { isOfOtherSubject } from './subjects.js';
 import { asHouseholds, withoutFillers, type Proposing } from './proposing.js';
 
@@ -91,6 +92,8 @@ function meantIn(
     fieldFor(label, above, index, above);
   const field = named(path.toReversed()) ?? named(withoutNumber(path).toReversed());
   if (field !== undefined && isUnderOther(path, field, named, set)) return undefined;
+  const inOrder = (some: readonly string[]): FieldDefinition | undefined => named(some.toReversed());
+  if (field !== undefined && path.length > 1 && isSaidOfOther(path, field, inOrder)) return undefined;
   if (field !== undefined && named(path.slice(-1)) === field && isOfOtherSubject(path, field, form))
     return undefined;
   return field ?? questionBehind(path.at(-1) ?? '', form, named);

@@ -27,6 +27,7 @@ import { inAMillion } from '../../values/money-units.js';
 import { ofOtherPart } from './header-times.js';
 import { areAnswers, canHold } from './kind-of-cells.js';
 import { isQuantity } from '../../measures/field-types.js';
+import { saysWhatWasReached } from './said-by-heading.js';
 import { defined } from '../../values/defined.js';
 
 /** The lines below the header, each with what it means. */
@@ -219,6 +220,8 @@ function fieldOf(
   ofRows: boolean,
 ): FieldDefinition | undefined {
   const { set } = proposing;
+  // Of a line without headings nobody knows what was reached.
+  if (!ofRows && pathOfLine(line).length === 1 && saysWhatWasReached(line.label)) return undefined;
   const [form] = set.forms.filter(({ shape, sender }) => shape === 'table' && sender === 'commune');
   const counted = form === undefined ? undefined : meant(pathOfLine(line), form, proposing, ofRows);
   if (counted !== undefined && (ofRows || isQuantity(counted))) return counted;

@@ -365,3 +365,34 @@ it('a header of two rows is found by what is not read as well', () => {
   const outcome = recognise(form, { set: adopted(form) });
   expect(outcome.codes).not.toContain('layout/unknown-column');
 });
+
+it.each([
+  // What was reached is said by the heading, and only of what the field is of.
+  ['Việc cưới › Trong đó: đạt chuẩn', 'new'],
+  ['Câu lạc bộ › Đạt chuẩn', 'new'],
+  ['Nhà văn hóa › Đạt chuẩn', 'cultureHousesStandard'],
+  ['Nhà văn hóa › Đạt', 'new'],
+  ['Đám cưới › Đạt', 'new'],
+  ['Hộ nghèo › Số đạt', 'new'],
+  ['Gia đình văn hóa › Đạt', 'familiesTitled'],
+  // Who is counted below a heading is of those whom it names.
+  ['Hộ nghèo › Số hộ', 'poorHouseholds'],
+  ['Hộ nghèo › Số khẩu', 'new'],
+  ['Hộ cận nghèo › Số nhân khẩu', 'new'],
+  ['Hộ gia đình › Số khẩu', 'population'],
+  ['Nhà văn hóa › Số hộ', 'new'],
+])('%s: %s', (path, field) => {
+  for (const key of ['Thôn', 'Xã']) expect(last(headed(key, beside(path))), key).toBe(field);
+});
+
+it('a line alone that says only that something was reached is of nothing that the set knows', () => {
+  const rows = [
+    ['TT', 'Nội dung', 'Kết quả'],
+    [1, 'Số câu lạc bộ dưỡng sinh', 9],
+    ['', 'Trong đó: đạt chuẩn', 4],
+  ];
+  const fields = proposalOf(fileOf([{ name: 'B', rows: [...TOP, ...rows] }]))?.form.tables[0]?.lines?.map(
+    (one) => one.field,
+  );
+  expect(fields).not.toContain('cultureHousesStandard');
+});
