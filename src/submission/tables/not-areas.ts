@@ -119,7 +119,8 @@ function notesBelow(
   return new Set(below.filter((row) => isSentence(rowLabels[row] ?? '') && (filled[row] ?? 0) * 2 <= least));
 }
 
-function isSentence(label: string): boolean {
+/** So many words as no name has, and not the kind of an area before them. */
+export function isSentence(label: string): boolean {
   const words = foldMarks(label).trim();
   return !KIND_OF_AREA.test(words) && words.split(/\s+/u).length >= WORDS_OF_NOTE;
 }

@@ -10,7 +10,9 @@ import { labelIndex } from '../layout/label-index.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
 import { headerBelow, type HeaderColumns } from '../layout/locate-header.js';
 import { readCell } from '../cells/read-cell.js';
+import { isSentence, namesNoArea } from './not-areas.js';
 import { isGroupNumber, isRowNumber, startsWithGroupNumber, totalWord } from '../layout/row-words.js';
+import type { SheetGrid } from '../layout/sheet-grid.js';
 import { signatureRow } from '../layout/signature-block.js';
 
 export interface DataRow {
@@ -55,12 +57,7 @@ export function tableRows(form: FormDefinition, place: FormPlace, header: Header
   const index = labelIndex(form, place.fields);
   const keys = new Set(form.rowKey ?? []);
   const nameColumn = header.columns.get(form.rowKey?.[0] ?? '') ?? 0;
-  const fieldAt = new Map(
-    place.fields.flatMap((field) => {
-      const column = header.columns.get(field.id);
-      return column === undefined ? [] : [[column, field] as const];
-    }),
-  );
+  const fieldAt = fieldsByColumn(place, header);
   const ordinalOf = (row: number): string => cleanText(grid.at(row, header.ordinal ?? 0)?.raw ?? '');
   const below = grid.rows.filter((row) => row > header.lastRow);
   const numbered = below.some((row) => isRowNumber(ordinalOf(row)));
@@ -69,6 +66,9 @@ export function tableRows(form: FormDefinition, place: FormPlace, header: Header
     return field !== undefined && !keys.has(field.id) && isAnswer(cell, field);
   };
 
+  const isText = (row: number, name: string, ordinal: string): boolean =>
+    isHeadingText(place, header, row, nameColumn, numbered && ordinal === '') ||
+    (form.totalLabel !== undefined && ordinal === '' && isNote(grid, row, name));
   const data: DataRow[] = [];
   const sums: SumRow[] = [];
   const texts: DataRow[] = [];
@@ -102,12 +102,20 @@ export function tableRows(form: FormDefinition, place: FormPlace, header: Header
       else texts.push({ sheetRow: row, label, figures });
     } else if (name === '') {
       if (figures) data.push({ sheetRow: row, label: '', figures, ...shape });
-    } else if (!figures && isHeadingText(place, header, row, nameColumn, numbered && ordinal === '')) {
+    } else if (!figures && isText(row, name, ordinal)) {
       texts.push({ sheetRow: row, label: name, figures });
     } else data.push({ sheetRow: row, label: name, figures, ...shape });
   }
   return { data, sums, texts, repeated };
 }
+
+const fieldsByColumn = (place: FormPlace, header: HeaderColumns): ReadonlyMap<number, FieldDefinition> =>
+  new Map(
+    place.fields.flatMap((field) => {
+      const column = header.columns.get(field.id);
+      return column === undefined ? [] : [[column, field] as const];
+    }),
+  );
 
 /** The row's name; a name merged down several rows names each of them. */
 function nameOf({ grid }: FormPlace, row: number, column: number): string {
@@ -152,6 +160,10 @@ function isReply(cell: RawCell, field: FieldDefinition | undefined, keys: Readon
 /** "Các thôn phía Bắc", "Xã Tam Đa (cũ)", "Khu vực 1": no one area is called so. */
 const OF_SEVERAL =
   /^(?:[ivx]+[.)]\s*)?(?:(?:cac|nhung) (?:thon|xom|ap|ban|to|tdp|to dan pho|khu|khu pho|khoi|buon)(?![a-z])|(?:xa|phuong|thi tran) \S.*\(cu\)$|khu vuc )/u;
+
+/** "Ghi chú: …" in the column of names, or a sentence below a blank row: nothing that an area could be called. */
+const isNote = (grid: SheetGrid, row: number, name: string): boolean =>
+  namesNoArea(name, false) || (grid.inRow(row - 1).length === 0 && isSentence(name));
 
 /** Only words stand in the row: a group's heading or a note, when numbers would name a row or a merge says so. */
 function isHeadingText(

@@ -602,6 +602,20 @@ describe('the heading of a group in a table without numbers', () => {
     },
   );
 
+  it.each([
+    'Ghi chú: số liệu đến 25/11/2024',
+    '(*) Hộ tạm trú không tính',
+    'Số liệu do trưởng thôn cung cấp',
+    'Trong đó có 12 hộ mới chuyển đến',
+  ])('is no note below the rows either, which lacks nothing: %s', (note) => {
+    const [, ...list] = rows('');
+    const outcome = sent(
+      areas([...list.map((row) => row.slice(1)), [], [note]].map((row) => [null, ...row])),
+    );
+    expect(outcome.column('bieu-01', 'households')).toEqual([120, 80]);
+    expect(outcome.codes.filter((code) => code !== 'layout/text-rows')).toEqual([]);
+  });
+
   it('counts with figures, whatever it is called', () => {
     const [, ...list] = rows('');
     const named = [[null, 'Khu vực 1', 35, 30, 'đạt'], ...list];
