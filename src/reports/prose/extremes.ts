@@ -46,6 +46,7 @@ export function extremesSentence(prose: Prose, result: IndicatorResult, told?: '
     highest: told === 'highest' ? '' : highest.names,
     highRate: figure(prose, id, 'rate', highest.printed, { unit: highest.unit }),
     lowest: told === 'lowest' ? '' : lowest.names,
+    lowMany: lowest.many,
     lowRate: figure(prose, id, 'rate', lowest.printed, { unit: lowest.unit }),
     many: highest.many,
     full: highest.printed === FULL,

@@ -137,7 +137,7 @@ describe('sentences of a rate', () => {
   });
 
   it('names nobody as the highest or the lowest where all are near one another', () => {
-    const told = (rates: readonly number[]): string =>
+    const told = (rates: readonly number[], from = sampleResults()): string =>
       topic(
         rates.reduce(
           (results, n, index) =>
@@ -147,12 +147,16 @@ describe('sentences of a rate', () => {
               reported: 1,
               expected: 1,
             }),
-          sampleResults(),
+          from,
         ),
         FAMILIES,
       );
     expect(told([905, 910, 915, 920, 922])).not.toMatch(/thấp nhất/iu);
     expect(told([905, 910, 915, 920, 926])).toMatch(/cao nhất là|thấp nhất/iu);
+    // Of many that tie the rate says more than how many they are.
+    expect(told([500, 500, 500, 500, 926], sampleResults({ targets: [] }))).toContain(
+      'thấp nhất là 50,00% (04 đơn vị).',
+    );
   });
 
   it('names the range of a partial rate only where it is narrow and no target is out of reach', () => {
