@@ -17,7 +17,7 @@ const SUBJECTS: readonly (readonly [subject: string, words: RegExp])[] = [
   ['street', /(?<!\p{L})(?:tuyến phố|đường phố|tuyến đường)(?!\p{L})/iu],
   [
     'other',
-    /(?<!\p{L})(?:nhà văn hóa|thiết chế|câu lạc bộ|clb|hương ước|quy ước|chợ|tộc họ|dòng họ|nhà trọ|mô hình)(?!\p{L})/iu,
+    /(?<!\p{L})(?:nhà văn hóa|thiết chế|câu lạc bộ|clb|hương ước|quy ước|chợ|tộc họ|dòng họ|nhà trọ|mô hình|người|việc cưới|đám cưới|việc tang|đám tang|lễ hội|di tích|chi bộ|đảng viên|hội viên|phụ nữ|thanh niên|học sinh|cán bộ|trẻ em|hòa giải|văn nghệ)(?!\p{L})/iu,
   ],
 ];
 
@@ -42,7 +42,7 @@ export function isOfOtherSubject(
   { groups }: Pick<FormDefinition, 'groups'>,
 ): boolean {
   const of = groups.find(({ id }) => id === group)?.label ?? '';
-  if (!TITLED.test(of) || subjectsOf(path.at(-1) ?? '').length > 0) return false;
+  if (!TITLED.test(of)) return false;
   const own = subjectsOf(of);
   const over = path.slice(0, -1).flatMap((heading) => {
     const named = subjectsOf(heading);
@@ -50,5 +50,8 @@ export function isOfOtherSubject(
       ? []
       : named;
   });
+  // "Mô hình › Hộ đăng ký": households, and not of the title.
+  if (subjectsOf(path.at(-1) ?? '').length > 0)
+    return over.length > 0 && over.every((one) => one === 'other');
   return over.length > 0 && !over.some((one) => own.includes(one));
 }

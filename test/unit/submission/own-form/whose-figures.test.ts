@@ -381,6 +381,12 @@ it.each([
   ['Hộ cận nghèo › Số nhân khẩu', 'new'],
   ['Hộ gia đình › Số khẩu', 'population'],
   ['Nhà văn hóa › Số hộ', 'new'],
+  // A title says of whom it is by its heading.
+  ['Người cao tuổi › Tiêu biểu', 'new'],
+  ['Việc cưới › Được tặng Giấy khen', 'new'],
+  ['Mô hình › Hộ đăng ký', 'new'],
+  ['Gia đình văn hóa › Tiêu biểu', 'familiesExemplary'],
+  ['Gia đình văn hóa › Hộ đăng ký', 'familiesRegistered'],
 ])('%s: %s', (path, field) => {
   for (const key of ['Thôn', 'Xã']) expect(last(headed(key, beside(path))), key).toBe(field);
 });
