@@ -50,8 +50,8 @@ export function isOfOtherSubject(
       ? []
       : named;
   });
-  // "Mô hình › Hộ đăng ký": households, and not of the title.
-  if (subjectsOf(path.at(-1) ?? '').length > 0)
-    return over.length > 0 && over.every((one) => one === 'other');
-  return over.length > 0 && !over.some((one) => own.includes(one));
+  if (over.length === 0 || over.some((one) => own.includes(one))) return false;
+  // "Mô hình › Hộ đăng ký": households, and not those of the title; "Thiết chế › Nhà văn hóa" is what both say.
+  const said = subjectsOf(path.at(-1) ?? '');
+  return said.length === 0 || (said.every((one) => one === 'family') && over.every((one) => one === 'other'));
 }
