@@ -106,7 +106,6 @@ const rateEntry = (prose: Prose, { id, headline, added }: IndicatorRecord): Entr
   ofCommunes: false,
   extremes: false,
   brief: false,
-  alike: false,
   baseSaid: false,
   remainder: {},
   optional: !headline,

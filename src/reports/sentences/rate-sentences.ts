@@ -122,7 +122,7 @@ function mainSentence(
     mark,
     remarks: [mark, boundsText(prose, entry, result)].filter((remark) => remark !== '').join('; '),
     joined: telling.joining,
-    alike: entry.alike && telling.joining,
+    alike: telling.joining ? (entry.alike ?? '') : '',
     n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
     d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
     unit,

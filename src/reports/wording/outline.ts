@@ -27,7 +27,7 @@ const rateSchema = z
       .describe('Tên ngắn của đối tượng khi viết cạnh chỉ tiêu khác, ví dụ “nhà văn hóa”.'),
     count: z.exactOptional(text).describe('Chỉ tiêu là tử số: nêu khi chưa tính được tỷ lệ.'),
     brief: flag.describe('Viết gọn: tỷ lệ đặt trong ngoặc.'),
-    alike: flag.describe('Cùng nội dung với tỷ lệ viết liền trước: không nhắc lại cụm từ what.'),
+    alike: z.exactOptional(text).describe('Cụm từ ngắn thay what khi viết liền sau tỷ lệ cùng nội dung.'),
     baseSaid: flag.describe('Mẫu số đã nêu đủ trong câu: không nhắc lại cơ sở tính.'),
     remainder: z
       .record(z.string(), text)
