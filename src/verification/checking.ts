@@ -17,6 +17,8 @@ export interface Checking {
   /** Statements with more figures than a report has: listed, and held against nothing. */
   readonly unchecked: readonly Statement[];
   readonly tables: readonly ReadTable[];
+  /** The year the text is about, where it names one more often than others. */
+  readonly reportYear?: number;
 }
 
 const LONGEST = 160;

@@ -105,6 +105,7 @@ function understood(file: string, blocks: readonly WrittenBlock[], vocabulary: V
     ledger: newLedger(),
     ...withinLimits(readText(blocks, vocabulary, year)),
     tables: readTables(blocks, vocabulary),
+    ...defined({ reportYear: year }),
   };
 }
 

@@ -35,6 +35,17 @@ export function kindsOf({ plain }: Statement, whole: Item, list: readonly Item[]
   );
 }
 
+/** "230 thôn, tổ dân phố, trong đó có 198 thôn và 42 tổ dân phố": each of another kind that the whole names, so none is in two. */
+export function areOwnKinds({ plain }: Statement, whole: Item, list: readonly Item[]): boolean {
+  const named = plain.slice(whole.end, whole.after);
+  const kinds = list.map((part) => plain.slice(part.end, part.after).trim());
+  return (
+    list.length > 1 &&
+    new Set(kinds).size === list.length &&
+    kinds.every((kind) => kind !== '' && kind !== named.trim() && named.includes(kind))
+  );
+}
+
 /** "163 cơ quan: 52 …", "34 cán bộ văn hóa (29 …", "2.460 triệu đồng để sửa nhà văn hóa: ngân sách 1.500 triệu đồng". */
 export const isListed = (between: string, { noun }: Item): boolean =>
   /^[^.;,\d:()]{0,25}[:(]\s*$/u.test(between) ||

@@ -8,6 +8,7 @@ import { areOpposites, closed, filling } from './filled.js';
 import {
   areApart,
   areInPlaces,
+  areOwnKinds,
   isBracketed,
   isEnumeration,
   isListed,
@@ -134,10 +135,11 @@ const areAlike = (whole: Item, list: readonly Item[]): boolean =>
 /** "36 trường hợp, trong đó 12 tập thể và 24 cá nhân": they add up, or would but for two digits exchanged. */
 function areAllParts(
   { vocabulary }: Checking,
-  { plain }: Statement,
+  statement: Statement,
   whole: Item,
   list: readonly Item[],
 ): boolean {
+  const { plain } = statement;
   if (!areAlike(whole, list) || list.some(({ hedge }) => hedge !== undefined)) return false;
   const sum = sumOf(list);
   // No money and no unit of two kinds is in two parts.
@@ -146,7 +148,7 @@ function areAllParts(
     (new Set([whole, ...list].map(({ noun }) => noun)).size === list.length + 1 &&
       list.every(({ noun }) => noun !== ''));
   const isMore = sum > whole.value && list.every(({ value }) => value <= whole.value);
-  if (isMore && (apart || areInPlaces(plain, list))) return true;
+  if (isMore && (apart || areInPlaces(plain, list) || areOwnKinds(statement, whole, list))) return true;
   if (areOpposites(plain, list) || areApart(vocabulary, plain, list) || isEnumeration(plain, whole, list))
     return true;
   // Another matter begins behind a semicolon: "88 tổ đăng ký; cuối năm 83 tổ đạt".

@@ -31,10 +31,14 @@ function checkShare(
     remarkTruncation(checking, statement, item, fitting);
     return;
   }
-  const base = bases.find(({ sure }) => sure) ?? bases.find((one) => isMeant(one, item));
+  const own = bases.filter(({ part }) => part.year === item.year && (!isEarlier(item) || isEarlier(part)));
+  const base = own.find(({ sure }) => sure) ?? own.find((one) => isMeant(one, item));
   if (base !== undefined) report(checking, statement, item, base);
   else if (item.role === 'level' && bases.length === 0) checkPossible(checking, statement, item);
 }
+
+/** "… đạt 68,1% (297/436 đám), tăng từ 62,4% của năm trước": the earlier share is of another fraction. */
+const isEarlier = ({ role, from }: Item): boolean => role === 'previous' || from === true;
 
 /** Words leave it open, the digits do not. */
 const isMeant = ({ part, whole, asked }: Base, percent: Item): boolean =>

@@ -4,6 +4,7 @@ import { foundIn, type Checking } from '../checking.js';
 import { factOf, factsOf, type Fact } from '../facts.js';
 import type { Item } from '../reading/statement.js';
 import type { CellFigure, Column, DataRow, ReadTable } from '../tables/read-table.js';
+import { isPartOfYear, yearsOfTable } from '../tables/table-year.js';
 import { columnName, foundAt, rowName } from '../tables/table-findings.js';
 import { areSame, contentWords } from '../words/content-words.js';
 import { plainText } from '../words/plain-text.js';
@@ -90,7 +91,7 @@ function againstTables(checking: Checking, fact: Fact): void {
   const said = new Set([...fact.words, ...(fact.item.kind === 'count' ? nounWords(checking, fact) : [])]);
   if (said.size === 0) return;
   const cells = tables.flatMap((table) => {
-    if (!isSameYear(table, fact)) return [];
+    if (!isSameYear(checking, table, fact)) return [];
     const row = rowOf(table, fact);
     if (row === undefined) return [];
     return table.columns.flatMap((column) => {
@@ -109,7 +110,9 @@ function againstTables(checking: Checking, fact: Fact): void {
     ledger.right([fact.item, equal.figure]);
     return;
   }
-  const [first] = cells;
+  const { plain, block } = fact.statement;
+  const before = plain.slice(0, fact.item.start);
+  const [first] = cells.filter(({ table }) => !isPartOfYear(before, table, block));
   if (first === undefined) return;
   const other = `${first.table.place}, ${rowName(first.row)}`;
   const parameters = { printed: fact.item.text, other, value: first.figure.text, cause: '' };
@@ -138,9 +141,9 @@ export const isNamed = (label: string, name: string): boolean => {
   );
 };
 
-/** A caption that names other years only is about other years. */
-function isSameYear({ caption }: ReadTable, { year }: Fact): boolean {
-  const years = [...caption.matchAll(/năm ((?:19|20)\d\d)/giu)].map((match) => Number(match[1]));
+/** A table of other years says nothing of this one. */
+function isSameYear(checking: Checking, table: ReadTable, { year, statement }: Fact): boolean {
+  const years = yearsOfTable(table, checking, statement.block);
   return typeof year !== 'number' || years.length === 0 || years.includes(year);
 }
 
@@ -182,7 +185,7 @@ function subjectOf({ vocabulary }: Checking, column: Column): string | undefined
 }
 
 function compareCells(checking: Checking, first: TableCellOf, second: TableCellOf): void {
-  if (yearsIn(first.table) !== yearsIn(second.table)) return;
+  if (!areOfSameYears(checking, first.table, second.table)) return;
   if (first.figure.value === second.figure.value) {
     checking.ledger.right([first.figure, second.figure]);
     return;
@@ -199,8 +202,8 @@ function compareCells(checking: Checking, first: TableCellOf, second: TableCellO
   );
 }
 
-const yearsIn = ({ caption }: ReadTable): string =>
-  [...new Set([...caption.matchAll(/năm ((?:19|20)\d\d)/giu)].map(([, year = '']) => year))].sort().join(',');
+const areOfSameYears = (checking: Checking, ...tables: readonly ReadTable[]): boolean =>
+  new Set(tables.map((table) => [...yearsOfTable(table, checking)].sort((a, b) => a - b).join())).size === 1;
 
 /** Figures of the earlier year against last year's report. */
 export function checkPrevious(checking: Checking, earlier: Checking): void {

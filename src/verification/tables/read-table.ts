@@ -42,8 +42,8 @@ export interface DataRow {
 export interface ReadTable {
   readonly place: string;
   readonly block: number;
-  /** The paragraph over the table. */
-  readonly caption: string;
+  /** The paragraphs over the table, the nearest first. */
+  readonly above: readonly { readonly block: number; readonly text: string }[];
   readonly columns: readonly Column[];
   readonly rows: readonly DataRow[];
 }
@@ -58,18 +58,26 @@ const ROMAN = /^(?:[IVXL]+|[A-Z])\.?$/u;
 export function readTables(blocks: readonly WrittenBlock[], vocabulary: Vocabulary): readonly ReadTable[] {
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'table') return [];
-    const captions = blocks
-      .slice(Math.max(0, index - 4), index)
-      .map((one) => (one.kind === 'text' ? one.text : ''));
-    const table = readTable(block, index, captions.join(' '), vocabulary);
+    const table = readTable(block, index, aboveOf(blocks, index), vocabulary);
     return table === undefined ? [] : [table];
   });
 }
 
+/** As far as a title may stand from its table. */
+const NEAR = 4;
+const aboveOf = (blocks: readonly WrittenBlock[], index: number): ReadTable['above'] =>
+  blocks
+    .slice(Math.max(0, index - NEAR), index)
+    .map((one, at) => ({
+      block: Math.max(0, index - NEAR) + at,
+      text: one.kind === 'text' ? one.text.normalize('NFC') : '',
+    }))
+    .toReversed();
+
 function readTable(
   { rows, place }: WrittenTable,
   block: number,
-  caption: string,
+  above: ReadTable['above'],
   vocabulary: Vocabulary,
 ): ReadTable | undefined {
   const texts = rows.map(({ cells }) => cells.map(({ text }) => shownText(text)));
@@ -102,7 +110,7 @@ function readTable(
   return {
     place,
     block,
-    caption,
+    above,
     columns: labelled,
     rows: withGroups(
       read,
