@@ -1,5 +1,5 @@
 /** Sentences about units held against a table: the best and the last, places, how many lie over or under a bound. */
-import type { Amount } from '../amount.js';
+import { ONE, type Amount } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import { namedUnits } from '../facts.js';
 import type { Item, Statement } from '../reading/statement.js';
@@ -36,17 +36,22 @@ function columnsFor(
   fits: (place: Place) => boolean,
 ): readonly Place[] {
   const said = contentWords(statement.plain, checking.vocabulary);
-  return checking.tables.flatMap((table) =>
+  return placesIn(checking).filter((place) => {
+    const head = contentWords(plainText(place.column.path.join(' ')), checking.vocabulary);
+    const named = head.size > 0 && [...head].every((word) => said.has(word));
+    return named || fits(place);
+  });
+}
+
+/** All columns of values of three units or more. */
+const placesIn = ({ tables }: Checking): readonly Place[] =>
+  tables.flatMap((table) =>
     table.columns.flatMap((column) => {
       if (column.kind !== 'rate' && column.kind !== 'count') return [];
       const rows = table.rows.filter(({ kind, figures }) => kind === 'leaf' && figures.has(column.index));
-      const head = contentWords(plainText(column.path.join(' ')), checking.vocabulary);
-      const named = head.size > 0 && [...head].every((word) => said.has(word));
-      const place = { table, column, rows };
-      return rows.length >= 3 && (named || fits(place)) ? [place] : [];
+      return rows.length >= 3 ? [{ table, column, rows }] : [];
     }),
   );
-}
 
 /** "cao nhất là xã An Bình (91,67%)", "Xã Cao Xanh có tỷ lệ … cao nhất". */
 function checkBest(checking: Checking, statement: Statement): void {
@@ -90,23 +95,20 @@ function checkBestUnit(
       value !== undefined && (figure === undefined || isEqual(figure, value)) && placeOf(place, value, high)
     );
   };
-  if (places.length === 0) return;
   const right = places.find(isBest);
   if (right !== undefined) {
     const value = valueOf(right);
-    {
-      checking.ledger.right([
-        ...(figure === undefined ? [] : [figure]),
-        ...(value === undefined ? [] : [value]),
-      ]);
-      return;
-    }
+    checking.ledger.right([
+      ...(figure === undefined ? [] : [figure]),
+      ...(value === undefined ? [] : [value]),
+    ]);
+    return;
   }
   const exact = places.filter((place) => {
     const value = valueOf(place);
     return figure === undefined || (value !== undefined && isEqual(figure, value));
   });
-  const place = exact[0] ?? places[0];
+  const place = exact[0] ?? places[0] ?? bestOfOther(checking, name, high, figure);
   const value = place === undefined ? undefined : valueOf(place);
   if (place === undefined || value === undefined || exact.length > 1) return;
   const best = bestOf(place, high);
@@ -119,6 +121,31 @@ function checkBestUnit(
     figure === undefined ? [] : [figure],
   );
 }
+
+/** The column whose best or last value is the figure, of another unit than the one named, which has a value there too. */
+function bestOfOther(
+  checking: Checking,
+  name: string,
+  high: boolean,
+  figure: Item | undefined,
+): Place | undefined {
+  if (figure === undefined || figure.value % (10n * ONE) === 0n) return undefined;
+  if (figure.text.replaceAll(/\D/gu, '').length < TELLING_DIGITS) return undefined;
+  return placesIn(checking).find((place) => {
+    const own = place.rows.find(({ label }) => isNamed(label, name))?.figures.get(place.column.index);
+    const best = bestOf(place, high)?.figures.get(place.column.index);
+    return (
+      place.column.kind === 'rate' &&
+      own !== undefined &&
+      !isEqual(figure, own) &&
+      best !== undefined &&
+      isEqual(figure, best)
+    );
+  });
+}
+
+/** Fewer are often alike by chance, as round ones are: "100%", "90%". */
+const TELLING_DIGITS = 3;
 
 const NO_ITEM: Item = {
   kind: 'count',
