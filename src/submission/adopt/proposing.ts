@@ -2,7 +2,7 @@
 import type { CriteriaSet, FieldId, OwnColumn, OwnField } from '../../model.js';
 import { defined } from '../../values/defined.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
-import { pathKeyOf, segmentKey } from '../layout/header-path.js';
+import { pathKeyOf, segmentSpelling } from '../layout/header-path.js';
 import type { AlikeColumns } from './columns-alike.js';
 import type { FoundTable } from './find-tables.js';
 import type { CommuneNamed } from './names-across.js';
@@ -73,12 +73,15 @@ export interface UnreadColumns {
 
 /** Whether the office leaves the column unread; notes that it stands in the form. */
 export function isLeftUnread({ named, met, before }: UnreadColumns, path: readonly string[]): boolean {
-  if (before.has(pathKeyOf(path))) return true;
-  const keys = [pathKeyOf(path), segmentKey(path.at(-1) ?? '')];
-  const said = named.filter((one) => keys.includes(pathKeyOf(one.split('›'))));
+  const keys = [path, path.slice(-1)].map(spelling);
+  const said = named.filter((one) => keys.includes(spelling(one.split('›'))));
+  // Named again in a later adoption, it stands in the form all the same.
   for (const one of said) met.add(one);
-  return said.length > 0;
+  return said.length > 0 || before.has(pathKeyOf(path));
 }
+
+/** With its marks: beside “Hà” there may be “Hạ”, and leaving out the wrong one loses its figures. */
+const spelling = (path: readonly string[]): string => path.map(segmentSpelling).join(' ');
 
 /** Columns that nobody named, which forbid to take the form: beside a column that cannot be read alone, or beside names. */
 export interface UnnamedInTable {

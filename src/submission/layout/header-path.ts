@@ -3,7 +3,7 @@
  * merged or their merges were lost. No criteria set is needed to read it.
  */
 import { ANY_FOLDED_AREA_KIND } from '../../units/names/area-kinds.js';
-import { cleanText, foldBare, foldMarks } from '../../values/vietnamese-text.js';
+import { cleanText, foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 import { spelledOut } from './short-forms.js';
 import type { SheetGrid } from './sheet-grid.js';
 
@@ -111,9 +111,14 @@ export const withYears = (text: string, year: number): string =>
 export const yearsAsWords = (text: string, year: number): string =>
   text.replaceAll(String(year), '{năm}').replaceAll(String(year - 1), '{năm trước}');
 
+const labelAlone = (text: string): string =>
+  text.replace(UNIT_BEHIND, '').replace(/^\s*\(?\d{1,2}[).]\s*/u, '');
+
 /** Labels are equal without marks, spaces, punctuation, abbreviations and a unit or number in brackets at their end. */
-export const segmentKey = (text: string): string =>
-  foldBare(spelledOut(text.replace(UNIT_BEHIND, '').replace(/^\s*\(?\d{1,2}[).]\s*/u, '')));
+export const segmentKey = (text: string): string => foldBare(spelledOut(labelAlone(text)));
+
+/** The same with its marks and words: beside “Hà” there may be “Hạ”. */
+export const segmentSpelling = (text: string): string => foldLabel(labelAlone(text));
 
 /** The whole path in one word; a label broken into two rows is the same as in one. */
 export const pathKeyOf = (path: readonly string[]): string => path.map(segmentKey).join('');

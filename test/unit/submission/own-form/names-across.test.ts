@@ -150,13 +150,19 @@ describe('columns that nobody named', () => {
     };
     expect(read(beside, 'phấn động')).toEqual([[], [500, 507]]);
     expect(read(alone, 'Đông', 'Tây')).toEqual([[], [1007]]);
-    const misspelt = proposalOf(beside, ['Phấn Đồi']);
-    const [fault] = misspelt === undefined ? [] : faultsOf('mau.xlsx', misspelt, false);
-    expect(fault?.code).toBe('own-form/unread-not-there');
+    // With its marks: one that differs by a tone is another column.
+    for (const misspelt of ['Phấn Đồi', 'Phấn Đông', 'phan dong']) {
+      const proposal = proposalOf(beside, [misspelt]);
+      const [fault] = proposal === undefined ? [] : faultsOf('mau.xlsx', proposal, false);
+      expect(fault?.code, misspelt).toBe('own-form/unread-not-there');
+    }
     // The form is taken again without saying it again.
     const before = proposalOf(beside, ['Phấn Động'])?.form;
     const again = proposeOwnForm(beside, SET, { ...NAMED, ...(before === undefined ? {} : { before }) });
     expect(again === undefined ? [] : [again.unnamed, again.form.tables]).toEqual([[], before?.tables]);
+    // Nor does it harm to say it again.
+    const said = { ...NAMED, unread: ['Phấn Động'], ...(before === undefined ? {} : { before }) };
+    expect(proposeOwnForm(beside, SET, said)?.notThere).toEqual([]);
   });
 
   it.each([
