@@ -39,6 +39,8 @@ export function factOf(
   if (item.role !== 'level' && item.role !== 'previous') return undefined;
   if (item.from === true || item.to === true) return undefined;
   if (item.kind !== 'count' && item.kind !== 'percent') return undefined;
+  // "58 đơn vị cùng đạt 100%": which share it is, the sentence before says.
+  if (item.kind === 'count' && statement.plain.slice(item.after).startsWith(' cùng ')) return undefined;
   // "chiếm 91,1% trong 45 tổ dân phố": the base of a share is told in passing.
   if (
     /(?:%|phần trăm) (?:trong|của|trên|so với)(?: tổng)?(?: số)? $/u.test(
@@ -95,7 +97,8 @@ function clauseOf({ plain, items }: Statement, item: Item, last: Item, hedge: Re
     .replace(/^.*[,;:()]/u, '')
     .replace(/^.*(?=tổng số )/u, '');
   const named = plain.slice(item.end, last.after).replace(/\d[\d.,]*/gu, ' ');
-  const right = plain.slice(last.after, to).replace(/[,;:().!].*$/u, '');
+  // A comma within a name is none of the sentence: “Thôn, tổ dân phố văn hóa”.
+  const right = /^(?:“[^“”]*”|[^,;:().!])*/u.exec(plain.slice(last.after, to))?.[0] ?? '';
   return `${left} ${named} ${right}`;
 }
 

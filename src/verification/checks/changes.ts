@@ -4,7 +4,7 @@ import { foundIn, type Checking } from '../checking.js';
 import { isHonest } from './hedges.js';
 import { checkMove, checkSame } from './moves.js';
 import { clauseOf } from '../reading/clause.js';
-import { isSameNoun, type Item, type Statement } from '../reading/statement.js';
+import { isOverall, isSameNoun, type Item, type Statement } from '../reading/statement.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
 import { absolute } from '../../values/exact-rate.js';
 
@@ -222,7 +222,7 @@ function nowOf(
   behind: boolean,
 ): Item | undefined {
   const levels = (list: readonly Item[], lower: readonly Item[]): readonly Item[] =>
-    list.filter((item) => item.role === 'level' && fits(item) && !lower.includes(item));
+    list.filter((item) => isOverall(item) && fits(item) && !lower.includes(item));
   const here = levels(
     items,
     fractions.map(({ whole }) => whole),

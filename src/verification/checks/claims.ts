@@ -2,7 +2,7 @@
 import { ONE, type Amount } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import { namedUnits } from '../facts.js';
-import type { Item, Statement } from '../reading/statement.js';
+import { isOverall, type Item, type Statement } from '../reading/statement.js';
 import { placesOf } from '../tables/rates.js';
 import type { CellFigure, Column, DataRow, ReadTable } from '../tables/read-table.js';
 import { contentWords } from '../words/content-words.js';
@@ -18,7 +18,7 @@ export function checkClaims(checking: Checking): void {
     block = statement.block;
     checkBest(checking, statement);
     checkPlaces(checking, statement);
-    overall = statement.items.findLast(({ role, kind }) => role === 'level' && kind === 'percent') ?? overall;
+    overall = statement.items.findLast((item) => isOverall(item) && item.kind === 'percent') ?? overall;
     checkCounts(checking, statement, overall);
   }
 }

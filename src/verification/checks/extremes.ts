@@ -1,7 +1,7 @@
 /** The best and the last unit in sentences: against the whole, against each other, "cả 13/14", "còn 02 xã chưa có". */
 import { ONE, printed } from '../amount.js';
 import { foundIn, fractionText, type Checking } from '../checking.js';
-import type { Item, ItemFraction, Statement } from '../reading/statement.js';
+import { isOverall, type Item, type ItemFraction, type Statement } from '../reading/statement.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
 import { contentWords } from '../words/content-words.js';
 
@@ -12,7 +12,7 @@ export function checkExtremes(checking: Checking): void {
     if (statement.block !== block) overall = undefined;
     block = statement.block;
     for (const item of statement.items) {
-      if (item.role === 'level' && item.kind === 'percent') overall = item;
+      if (isOverall(item) && item.kind === 'percent') overall = item;
       const whole = overall ?? wholeBehind(checking, statement);
       if (item.role === 'extreme' && item.kind === 'percent' && whole !== undefined)
         againstWhole(checking, statement, item, whole);
@@ -29,7 +29,7 @@ function wholeBehind({ vocabulary }: Checking, { items, plain }: Statement): Ite
   const { whole, average } = lists.units;
   const called = pattern(`${wordsOf(any([...whole, ...average]))}[^,;.()]*$`);
   return items.find(
-    ({ role, kind, start }) => role === 'level' && kind === 'percent' && called.test(plain.slice(0, start)),
+    (item) => isOverall(item) && item.kind === 'percent' && called.test(plain.slice(0, item.start)),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Targets that are called reached or missed, against the result they are said of. */
 import { foundIn, type Checking } from '../checking.js';
-import type { Item, Statement } from '../reading/statement.js';
+import { isOverall, type Item, type Statement } from '../reading/statement.js';
 import { whole } from '../words/vocabulary.js';
 
 export function checkTargets(checking: Checking): void {
@@ -28,7 +28,7 @@ export function checkTargets(checking: Checking): void {
 
 /** The result: the last level before the target, else the first behind it. */
 function levelOf({ items }: Statement, target?: Item): Item | undefined {
-  const levels = items.filter(({ role, kind }) => role === 'level' && kind === 'percent');
+  const levels = items.filter((item) => isOverall(item) && item.kind === 'percent');
   return (
     levels.findLast(({ start }) => target !== undefined && start < target.start) ??
     (target === undefined ? levels.at(-1) : levels[0])

@@ -35,11 +35,17 @@ export function withRoles(
     items.push({
       ...figure,
       ...partOf(figure, around, items, vocabulary, { year, latest }),
-      ...defined({ year }),
+      ...defined({
+        year,
+        ofRegistered:
+          figure.kind === 'percent' && OF_REGISTERED.test(plain.slice(figure.end)) ? true : undefined,
+      }),
     });
   });
   return items;
 }
+
+const OF_REGISTERED = /^ (?:tổng )?số [^\d;.()]{0,80}?(?:đăng ký|đề nghị|được xét|được bình xét)(?!\p{L})/u;
 
 function aroundOf(plain: string, figures: readonly Figure[], index: number): Around {
   const figure = figures[index];

@@ -22,10 +22,15 @@ export interface Item extends Figure {
   readonly direction?: 'up' | 'down';
   readonly extreme?: 'high' | 'low';
   readonly year?: number;
+  /** "bằng 91,73% số hộ đăng ký": a share of those who registered, beside the rate of all. */
+  readonly ofRegistered?: true;
   /** The other end of "từ 85% lên 90%". */
   readonly from?: true;
   readonly to?: true;
 }
+
+/** The value of a statement that a target, a change or a best unit is held against: not that of the registered alone. */
+export const isOverall = ({ role, ofRegistered }: Item): boolean => role === 'level' && ofRegistered !== true;
 
 export interface ItemFraction extends Fraction {
   readonly part: Item;

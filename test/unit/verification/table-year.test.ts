@@ -35,6 +35,7 @@ describe('beside the table of a year', () => {
     'Nếu như năm 2023 toàn huyện chỉ có 4.102 hộ đạt danh hiệu Gia đình văn hóa thì năm 2024 con số này là 4.216 hộ.',
     'Đến năm 2020 toàn huyện có 3.700 hộ đạt danh hiệu Gia đình văn hóa.',
     'Sáu tháng đầu năm, toàn huyện có 22 thôn có nhà văn hóa; đến cuối năm có 24 thôn có nhà văn hóa.',
+    'Toàn huyện có 20/24 thôn được tặng danh hiệu “Thôn, tổ dân phố văn hóa”, đạt 83,33%.',
     'Năm 2024, tỷ lệ cao nhất là xã Hòa Bình (93,0%), thấp nhất là xã An Phú (88,0%).',
   ])('%s', (text) => {
     expect(codes(text)).toEqual([]);
