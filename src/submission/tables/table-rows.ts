@@ -3,16 +3,15 @@
  * A row is data unless something says that it is not; what is not read is always reported (figures) or listed (names).
  */
 import type { FieldDefinition, FormDefinition, RawCell } from '../../model.js';
-import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { cleanText } from '../../values/vietnamese-text.js';
 import { isNumberCell, isOtherNumber } from '../cells/cell-words.js';
 import type { FormPlace } from '../layout/form-place.js';
 import { labelIndex } from '../layout/label-index.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
 import { headerBelow, type HeaderColumns } from '../layout/locate-header.js';
 import { readCell } from '../cells/read-cell.js';
-import { isSentence, namesNoArea } from './not-areas.js';
+import { isHeadingText, isNote } from './heading-rows.js';
 import { isGroupNumber, isRowNumber, startsWithGroupNumber, totalWord } from '../layout/row-words.js';
-import type { SheetGrid } from '../layout/sheet-grid.js';
 import { signatureRow } from '../layout/signature-block.js';
 
 export interface DataRow {
@@ -48,9 +47,6 @@ export interface TableRows {
   readonly otherTable?: number;
 }
 
-/** A heading of a group is often merged over at least so many columns. */
-const WIDE = 3;
-
 /** All rows below the header, told apart. */
 export function tableRows(form: FormDefinition, place: FormPlace, header: HeaderColumns): TableRows {
   const { grid } = place;
@@ -66,8 +62,10 @@ export function tableRows(form: FormDefinition, place: FormPlace, header: Header
     return field !== undefined && !keys.has(field.id) && isAnswer(cell, field);
   };
 
+  const hasFigures = (row: number): boolean => grid.inRow(row).some((cell) => says(cell));
+  const around = { grid, header, nameColumn, rows: below, numbered, ordinalOf, hasFigures };
   const isText = (row: number, name: string, ordinal: string): boolean =>
-    isHeadingText(place, header, row, nameColumn, numbered && ordinal === '') ||
+    isHeadingText(around, row) ||
     (form.totalLabel !== undefined && ordinal === '' && isNote(grid, row, name));
   const data: DataRow[] = [];
   const sums: SumRow[] = [];
@@ -155,29 +153,4 @@ function isReply(cell: RawCell, field: FieldDefinition | undefined, keys: Readon
     return false;
   const { state } = readCell(cell, field, false);
   return state === 'value' || state === 'pending';
-}
-
-/** "Các thôn phía Bắc", "Xã Tam Đa (cũ)", "Khu vực 1": no one area is called so. */
-const OF_SEVERAL =
-  /^(?:[ivx]+[.)]\s*)?(?:(?:cac|nhung) (?:thon|xom|ap|ban|to|tdp|to dan pho|khu|khu pho|khoi|buon)(?![a-z])|(?:xa|phuong|thi tran) \S.*\(cu\)$|khu vuc )/u;
-
-/** "Ghi chú: …" in the column of names, or a sentence below a blank row: nothing that an area could be called. */
-const isNote = (grid: SheetGrid, row: number, name: string): boolean =>
-  namesNoArea(name, false) || (grid.inRow(row - 1).length === 0 && isSentence(name));
-
-/** Only words stand in the row: a group's heading or a note, when numbers would name a row or a merge says so. */
-function isHeadingText(
-  { grid }: FormPlace,
-  header: HeaderColumns,
-  row: number,
-  nameColumn: number,
-  lacksNumber: boolean,
-): boolean {
-  const others = grid
-    .inRow(row)
-    .filter((cell) => cell.column !== nameColumn && cell.column !== header.ordinal);
-  if (others.length > 0) return false;
-  const merge = grid.mergeOver(row, nameColumn);
-  if (OF_SEVERAL.test(foldMarks(cleanText(grid.at(row, nameColumn)?.raw ?? '')))) return true;
-  return lacksNumber || (merge !== undefined && merge.right - merge.left + 1 >= WIDE);
 }

@@ -623,6 +623,58 @@ describe('the heading of a group in a table without numbers', () => {
   });
 });
 
+describe('a row without figures that could be a heading', () => {
+  const CALLED = ['Khu vực', 'Các tổ', 'Thôn'];
+  const row = (number: number | string | null, name: string, households?: number) =>
+    households === undefined ? [number, name] : [number, name, households, 30, 'đạt'];
+  const households = (rows: readonly Typed[][]) => sent(areas(rows)).column('bieu-01', 'households');
+  const list = (name: string, lacking: number, lacksNumber = false) =>
+    [1, 2, 3, 4, 5].map((number) =>
+      number === lacking
+        ? row(lacksNumber ? null : number, `${name} ${number}`)
+        : row(number, `${name} ${number}`, 30 + number),
+    );
+
+  it.each(['Khu vực', 'Các tổ'])('over rows of other numbers is one: %s', (name) => {
+    const thôn = (number: number | string | null, at: number) => row(number, `Thôn ${at}`, 30 + at);
+    for (const numbers of [
+      ['1.1', '1.2', '2.1', '2.2'],
+      ['a', 'b', 'a', 'b'],
+      [1, 2, 1, 2],
+      [null, null, null, null],
+    ]) {
+      const [a = null, b = null, c = null, d = null] = numbers;
+      const outcome = sent(
+        areas([row(1, `${name} 1`), thôn(a, 1), thôn(b, 2), row(2, `${name} 2`), thôn(c, 3), thôn(d, 4)]),
+      );
+      expect(outcome.column('bieu-01', 'households'), String(a)).toEqual([31, 32, 33, 34]);
+      const [told] = found(outcome, 'layout/text-rows');
+      expect(told?.message).toContain(`“${name} 1”; “${name} 2”`);
+      expect(told?.message).not.toContain('không có số thứ tự');
+    }
+  });
+
+  it.each(CALLED)('is an area that lacks them where its number goes on: %s', (name) => {
+    for (const lacking of [1, 3, 5]) {
+      const expected = [1, 2, 3, 4, 5].map((number) => (number === lacking ? 'missing' : 30 + number));
+      expect(households(list(name, lacking)), String(lacking)).toEqual(expected);
+      expect(
+        households([...list(name, lacking), [null, 'Tổng cộng', 99, 99], [null, 'Người lập biểu']]),
+      ).toEqual(expected);
+    }
+    expect(households(list(name, 3, true))).toEqual([31, 32, 'missing', 34, 35]);
+  });
+
+  it('is one of them where the others are called so and none has a number', () => {
+    const rows = (name: string) =>
+      ['Lò Rèn', 'Chợ', 'Bến Xe'].map((own, at) =>
+        own === 'Chợ' ? row(null, `${name} ${own}`) : row(null, `${name} ${own}`, 31 + at),
+      );
+    expect(households(rows('Khu vực'))).toEqual([31, 'missing', 33]);
+    expect(households(rows('Thôn'))).toEqual([31, 'missing', 33]);
+  });
+});
+
 describe('a heading over a row that tells its columns apart', () => {
   const BLOCK = 'Số hộ đạt gia đình văn hóa';
   const form = ([first, second]: readonly [string, string], merges: readonly string[]) =>
