@@ -671,6 +671,21 @@ describe('figures that are called a plan or an estimate of the year itself', () 
     },
   );
 
+  it('over what was registered say what that is, over other figures that they are no results', () => {
+    for (const heading of ['Chỉ tiêu phấn đấu năm 2024', 'Kế hoạch']) {
+      const over = (label: string) => {
+        const rows = THREE_AREAS.map((row) => [...row, 20]);
+        const bands = [null, null, 'Hộ', null, null, heading];
+        return recognise(
+          workbook([information(), sheet('Biểu 01', [bands, [...AREA_HEADER, label], ...rows])]),
+        );
+      };
+      expect(over('Số hộ đăng ký').codes).toEqual([]);
+      expect(over('Số hộ đăng ký').column('bieu-01', 'familiesRegistered')).toEqual([20, 20, 20]);
+      expect(over('Số hộ tham gia bình xét').codes).toContain('layout/columns-of-plans');
+    }
+  });
+
   it.each(['Năm trước', 'Cùng kỳ năm trước', 'Năm tới', 'Kế hoạch năm sau', 'Số liệu năm ngoái'])(
     'or of another year over their columns are no results of this one: %s',
     (heading) => {
@@ -730,8 +745,37 @@ describe('figures of two years in a list', () => {
   });
 
   it.each([
+    ['Thực hiện 2023', 'Ước thực hiện 2024'],
+    ['TH 2023', 'ƯTH 2024'],
+    ['Kết quả năm 2023', 'Ước năm 2024'],
+    ['Số liệu 2023', 'Ước cả năm 2024'],
+  ])('count the estimate of the period, about which is asked: “%s”, “%s”', (last, own) => {
+    for (const [order, meant] of [
+      [[last, own], 8],
+      [[own, last], 6],
+    ] as const) {
+      const outcome = list(['Mã', 'Chỉ tiêu', ...order]);
+      expect(outcome.column('bieu-02', 'committeeMeetings'), outcome.codes.join()).toEqual([meant]);
+      expect(outcome.codes).toContain('layout/title-of-plans');
+      expect(outcome.codes).not.toContain('layout/columns-of-other-period');
+    }
+  });
+
+  it.each(['Năm 2023', 'Năm 2025', 'Kế hoạch 2025', 'Ghi chú năm 2024'])(
+    'beside the one heading of figures change nothing: “%s”',
+    (other) => {
+      for (const own of ['Số liệu', 'Thực hiện 2024']) {
+        const outcome = list(['Mã', 'Chỉ tiêu', own, other]);
+        expect(outcome.column('bieu-02', 'committeeMeetings'), outcome.codes.join()).toEqual([6]);
+        expect(outcome.codes).not.toContain('layout/title-of-plans');
+      }
+    },
+  );
+
+  it.each([
     ['Năm 2022', 'Năm 2023'],
     ['Kỳ trước', 'Cùng kỳ'],
+    ['Thực hiện 2022', 'Ước thực hiện 2023'],
   ])('that are both others count nowhere: “%s”, “%s”', (one, other) => {
     expect(list(['Mã', 'Chỉ tiêu', one, other]).findings.some((each) => each.severity === 'error')).toBe(
       true,
@@ -751,6 +795,34 @@ describe('labels that name two years', () => {
     const outcome = recognise(workbook([information(), sheet('Biểu 01', [header, ...rows])]));
     expect(outcome.codes).toEqual(['layout/unknown-column']);
     expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50].map((one) => one + own * 5));
+  });
+});
+
+describe('labels that name last year and the estimate of this one', () => {
+  const read = (first: string, second: string) => {
+    const header = [...AREA_HEADER.with(2, first), second];
+    const rows = THREE_AREAS.map((row) => [...row, Number(row[2]) + 5]);
+    return recognise(workbook([information(), sheet('Biểu 01', [header, ...rows])]));
+  };
+
+  it.each([
+    ['Tổng số hộ thực hiện 2023', 'Tổng số hộ ước thực hiện 2024'],
+    ['Tổng số hộ năm 2023', 'Tổng số hộ ước năm 2024'],
+    ['Tổng số hộ - TH năm 2023', 'Tổng số hộ - ƯTH năm 2024'],
+    ['Tổng số hộ 2023', 'Tổng số hộ ước cả năm 2024'],
+  ])('count the estimate and ask about it: “%s”, “%s”', (last, own) => {
+    for (const [outcome, more] of [
+      [read(last, own), 5],
+      [read(own, last), 0],
+    ] as const) {
+      expect(outcome.codes.toSorted()).toEqual(['layout/title-of-plans', 'layout/unknown-column']);
+      expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50].map((one) => one + more));
+    }
+  });
+
+  it('ask nothing of the word in other places', () => {
+    for (const note of ['Quy ước năm 2024', 'Hương ước 2024', 'Số hộ ước mơ 2024'])
+      expect(read('Tổng số hộ', note).codes, note).not.toContain('layout/title-of-plans');
   });
 });
 

@@ -202,8 +202,7 @@ const FORM_FINDINGS = defineFindings({
   'layout/text-rows': {
     number: 'VH245',
     severity: 'info',
-    message:
-      '{form} có {count} dòng chỉ có chữ, không có số liệu, nên được hiểu là tiêu đề nhóm: {rows}.',
+    message: '{form} có {count} dòng chỉ có chữ, không có số liệu, nên được hiểu là tiêu đề nhóm: {rows}.',
     hint: 'Không cần sửa nếu đúng; nếu là một thôn, tổ dân phố thì ghi số thứ tự và số liệu.',
   },
   'layout/line-conflict': {

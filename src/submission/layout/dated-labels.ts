@@ -4,8 +4,9 @@ import { addTo } from '../../values/groups.js';
 import { cleanText } from '../../values/vietnamese-text.js';
 import { fieldFor, type LabelIndex } from './label-index.js';
 
-const AT_ITS_END = /\s*[,–-]?\s*(?:(?:trong\s+|của\s+)?(?:năm\s+)?20\d\d|(?:năm|kỳ)\s+nay)$/iu;
-const DONE = /\s+thực hiện$/iu;
+const AT_ITS_END = /\s*[,–-]?\s*(?:(?:trong\s+|của\s+)?(?:(?:cả\s+)?năm\s+)?20\d\d|(?:năm|kỳ)\s+nay)$/iu;
+/** "thực hiện", "ước thực hiện", "ước" before the year. */
+const DONE = /\s*[,–-]?\s+(?:(?:ước\s+)?(?:thực hiện|TH)|ƯTH|ước(?:\s+(?:đạt|tính))?)$/iu;
 
 interface Dated {
   readonly field: FieldId;

@@ -6,11 +6,15 @@ const PLAN_HEADING =
   /^\W*(?:(?:so lieu|so|phan)\s+)?(?:ke hoach|kh|(?:chi tieu\s+)?(?:duoc )?giao|chi tieu ke hoach|muc tieu|(?:chi tieu\s+)?phan dau)(?:\s+(?:ca|cua|nam|giao|phan dau|nam nay|20\d\d))*\W*$/u;
 /** "Dự kiến năm 2024" may be what the year will have been. */
 const ESTIMATE_HEADING =
-  /^\W*(?:(?:so lieu|so|phan)\s+)?(?:du kien|uoc)(?:\s+(?:thuc hien|dat|tinh|ket qua))?(?:\s+(?:ca|cua|nam|nam nay|20\d\d))*\W*$/u;
+  /^\W*(?:(?:so lieu|so|phan)\s+)?(?:du kien|uoc|uth)(?:\s+(?:thuc hien|th|dat|tinh|ket qua))?(?:\s+(?:ca|cua|nam|nam nay|20\d\d))*\W*$/u;
+/** "Tổng số hộ ước thực hiện 2024": the end of a label; "Quy ước năm 2024" is none. */
+const ESTIMATE_END =
+  /(?<!\b(?:quy|huong|giao|cong))\s(?:uoc|uth)(?:\s+(?:thuc hien|th|dat|tinh))?\s+(?:(?:ca\s+)?nam\s+)?(?:20\d\d|nay)\W*$/u;
 /** "KẾ HOẠCH NĂM 2024", "Biểu đăng ký danh hiệu"; "Kế hoạch số 12" is a document, "Dự kiến gửi trước ngày …" a note. */
 const PLAN_TITLE =
   /^\W*(?:(?:bieu|bang|phu luc|so lieu|tong hop|danh sach|cac|mau)(?:\s+\d+\s*[.:]?)?\s+)*(?:ke hoach(?!\s+(?:so|thuc hien|trien khai|cua|to chuc|cong tac|\d+\/))|du kien|chi tieu (?:duoc giao|giao|ke hoach|phan dau|nam|20)|muc tieu|phan dau|dang ky|uoc (?:thuc hien|dat|ket qua|(?:tinh )?(?:ca )?nam))\b(?!.*\b(?:binh xet|cong nhan|ket qua|gui|nop|ngay)\b)/u;
 
 export const isPlan = (heading: string): boolean => PLAN_HEADING.test(foldMarks(heading));
 export const isEstimate = (heading: string): boolean => ESTIMATE_HEADING.test(foldMarks(heading));
+export const endsInEstimate = (label: string): boolean => ESTIMATE_END.test(foldMarks(label));
 export const callsPlan = (title: string): boolean => PLAN_TITLE.test(foldMarks(title));

@@ -22,9 +22,10 @@ export interface ValueColumn {
 
 const VALUE_HEADING =
   /^(?:giatri|solieu|ketqua|soluong|thuchien|ketquathuchien|kqthuchien|ketquadatduoc|value|giatrisolieu)(?:nam)?(?:20\d\d)?$/u;
-/** "Năm 2024", "2023", "Kỳ trước": the figures of a year, where no heading says "Số liệu". */
+/** "Năm 2024", "2023", "Ước thực hiện 2024", "Kỳ trước": the figures of a year, where no heading says "Số liệu" and no more. */
 const YEAR_HEADING =
-  /^(?:(?:uoc)?(?:thuchien|ketqua|solieu))?(?:(?:nam|ky)?20\d\d|(?:nam|ky)(?:nay|truoc|ngoai))$|^cungky(?:namtruoc)?$/u;
+  /^(?:(?:uoc)?(?:thuchien|th|ketqua|kq|solieu)|u?th|uoc(?:dat|tinh)?)?(?:(?:ca)?(?:nam|ky)?20\d\d|(?:nam|ky)(?:nay|truoc|ngoai))$|^cungky(?:namtruoc)?$/u;
+const YEAR = /20\d\d/u;
 const LINE_HEADINGS = new Set([
   'chitieu',
   'noidung',
@@ -81,14 +82,17 @@ function searchColumn(
 function headingsAt(grid: SheetGrid, row: number): readonly CellPlace[] {
   const headed = (at: number, test: RegExp): readonly CellPlace[] =>
     grid.inRow(at).flatMap(({ column, raw }) => (test.test(labelKey(raw)) ? [{ row: at, column }] : []));
-  const [named, dated] = [headed(row, VALUE_HEADING), headed(row, YEAR_HEADING)];
-  const own = named.length > 0 ? named : dated;
+  const both = (at: number): readonly CellPlace[] =>
+    [...headed(at, VALUE_HEADING), ...headed(at, YEAR_HEADING)]
+      .filter(({ column }, index, all) => all.findIndex((one) => one.column === column) === index)
+      .sort((one, other) => one.column - other.column);
+  const named = headed(row, VALUE_HEADING);
+  // "Thực hiện 2023" is one of several years; beside "Số liệu" alone a year is another column.
+  const isOneOfYears = named.every(({ column }) => YEAR.test(grid.at(row, column)?.raw ?? ''));
+  const own = isOneOfYears ? both(row) : named;
   const [first] = own;
   if (first === undefined) return [];
-  const below = [...headed(row + 1, VALUE_HEADING), ...headed(row + 1, YEAR_HEADING)]
-    .filter(({ column }, at, all) => all.findIndex((one) => one.column === column) === at)
-    .filter(({ column }) => column >= first.column)
-    .sort((one, other) => one.column - other.column);
+  const below = both(row + 1).filter(({ column }) => column >= first.column);
   const merge = grid.mergeOver(row, first.column);
   const isWide = merge !== undefined && merge.right > merge.left;
   return below.length > 1 || (isWide && below.length > 0) ? below : own;

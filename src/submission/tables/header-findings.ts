@@ -11,7 +11,7 @@ import { spelledOut } from '../layout/short-forms.js';
 import { foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 import { largest } from '../../values/of-many.js';
 import { columnsOfOtherPeriod } from './header-periods.js';
-import { columnsOfPlans, titleOfPlans } from './plans-in-titles.js';
+import { plansOfTable } from './plans-in-titles.js';
 import { hiddenAmong } from './hidden-places.js';
 import { inner } from '../../values/inner-quotes.js';
 import { labelOf } from '../layout/form-place.js';
@@ -66,8 +66,7 @@ export function* headerFindings(
     );
   }
   yield* columnsOfOtherPeriod(place, header);
-  const plans = columnsOfPlans(place, header);
-  yield* plans.length > 0 ? plans : titleOfPlans(place, header.firstRow);
+  yield* plansOfTable(place, header);
   yield* rateColumns(place, header);
   yield* unknownColumns(form, place, header, absent);
   yield* changedColumns(place, header, required);

@@ -2,13 +2,13 @@
 import { columnLetter } from '../../values/cell-address.js';
 import { finding } from '../../findings/finding.js';
 import { isQuantity } from '../../measures/field-types.js';
-import type { FieldId, Finding } from '../../model.js';
+import type { FieldDefinition, FieldId, Finding } from '../../model.js';
 import { inner } from '../../values/inner-quotes.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { tellsResults } from '../layout/period-text.js';
-import { callsPlan, isEstimate, isPlan } from '../layout/plan-words.js';
+import { callsPlan, endsInEstimate, isEstimate, isPlan } from '../layout/plan-words.js';
 import { saidOver } from './header-periods.js';
 import { listed, shortened } from '../listed.js';
 
@@ -16,20 +16,45 @@ import { listed, shortened } from '../listed.js';
 const LONGEST = 90;
 const REGISTRATION = /-DK$/u;
 
+/** "Số hộ đăng ký" counts what is planned for the year; "Số hộ đạt trên số đăng ký" counts results. */
+const REGISTERED = /(?<!\b(?:trong|tren)\b.*)\bdang ky(?:\s+danh hieu\b.*)?$/u;
+
+const isOfRegistered = ({ label }: FieldDefinition): boolean => REGISTERED.test(foldMarks(label));
+
+/** What a table says of itself: of its columns, or else of the whole. */
+export function plansOfTable(place: FormPlace, header: HeaderColumns): readonly Finding[] {
+  const plans = columnsOfPlans(place, header);
+  return plans.length > 0
+    ? plans
+    : titleOfPlans(place, header.firstRow, { over: overRegistered(place, header) });
+}
+
+/** What stands over the columns of registrations is said of these alone. */
+const overRegistered = (place: FormPlace, header: HeaderColumns): ReadonlySet<string> =>
+  new Set(
+    place.fields.filter(isOfRegistered).flatMap(({ id }) => {
+      const column = header.columns.get(id);
+      return column === undefined ? [] : saidOver(place.grid, header, column).slice(1);
+    }),
+  );
+
 /** Columns under a heading of plans are not the results; under one of estimates they are asked about. */
-export function columnsOfPlans(place: FormPlace, header: HeaderColumns): readonly Finding[] {
+function columnsOfPlans(place: FormPlace, header: HeaderColumns): readonly Finding[] {
   if (REGISTRATION.test(place.subject.period ?? '')) return [];
   const under = place.fields.flatMap((field) => {
     const column = header.columns.get(field.id);
     if (column === undefined || !isQuantity(field)) return [];
-    const [, ...over] = saidOver(place.grid, header, column);
-    return [{ column, id: field.id, over }];
+    const [own = '', ...over] = saidOver(place.grid, header, column);
+    return [{ column, field, own, over }];
   });
-  const planned = under.flatMap(({ over, ...one }) => {
-    const text = over.find((label) => isPlan(label));
-    return text === undefined ? [] : [{ ...one, text }];
+  const planned = under.flatMap(({ column, field, over }) => {
+    const text = isOfRegistered(field) ? undefined : over.find((label) => isPlan(label));
+    return text === undefined ? [] : [{ column, id: field.id, text }];
   });
-  const estimated = under.flatMap(({ over }) => over.filter((label) => isEstimate(label)));
+  const estimated = under.flatMap(({ own, over }) => [
+    ...over.filter((label) => isEstimate(label)),
+    ...(endsInEstimate(own) ? [own] : []),
+  ]);
   const [first] = planned;
   const [estimate] = estimated;
   return [
@@ -67,7 +92,11 @@ const askedTitle = (place: FormPlace, row: number, text: string): Finding =>
   );
 
 /** A line above the table that calls it a plan, where none says that it tells results; the one heading of a list. */
-export function titleOfPlans(place: FormPlace, headerRow: number, column?: number): readonly Finding[] {
+export function titleOfPlans(
+  place: FormPlace,
+  headerRow: number,
+  { column, over }: { readonly column?: number; readonly over?: ReadonlySet<string> },
+): readonly Finding[] {
   const { period } = place.subject;
   if (period === undefined || REGISTRATION.test(period)) return [];
   const heading = column === undefined ? '' : place.grid.textOver(headerRow, column);
@@ -75,7 +104,9 @@ export function titleOfPlans(place: FormPlace, headerRow: number, column?: numbe
   const lines = place.grid.rows
     .filter((row) => row < headerRow)
     .flatMap((row) => place.grid.inRow(row))
-    .filter(({ kind, raw }) => kind === 'text' && raw.length <= LONGEST);
+    .filter(
+      ({ kind, raw }) => kind === 'text' && raw.length <= LONGEST && over?.has(cleanText(raw)) !== true,
+    );
   const results = lines.some(({ raw }) => tellsResults(raw) && !callsPlan(raw));
   const line = lines.find(({ raw }) => {
     const [year] = /20\d\d/u.exec(raw) ?? [];

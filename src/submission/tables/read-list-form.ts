@@ -99,7 +99,7 @@ function locatedLines(place: FormPlace): Located | undefined {
   const findings: Finding[] = [
     ...lines.findings,
     ...listOfOtherPeriod(place, heading),
-    ...titleOfPlans(place, values.headerRow, values.column),
+    ...titleOfPlans(place, values.headerRow, { column: values.column }),
     ...others.flatMap((one) => columnOfOther(place, one) ?? []),
   ];
   // A line that only repeats a column of another form is not missed: one of the two places is enough.
