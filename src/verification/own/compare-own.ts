@@ -1,11 +1,11 @@
 /** Our own report, edited by hand, against the same report made again from the results: figures, deletions, rows. */
-import type { Finding, WrittenReport } from '../../model.js';
+import type { Finding, WrittenBlock, WrittenReport } from '../../model.js';
 import { finding } from '../../findings/finding.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
 import { shownText } from '../words/plain-text.js';
 import { changesOfTables } from './own-tables.js';
-import { changesOfTexts } from './own-texts.js';
-import type { OwnChange } from './own-change.js';
+import { changesOfTexts, textsOf } from './own-texts.js';
+import { shortened, type OwnChange } from './own-change.js';
 
 export interface OwnComparison {
   readonly findings: readonly Finding[];
@@ -29,6 +29,9 @@ export function compareOwn(file: string, actual: WrittenReport, expected: Writte
     ...changesOfTexts(actual.blocks, expected.blocks),
     ...changesOfTables(actual.blocks, expected.blocks),
   ];
+  const wanting = wordsAt(expected.blocks);
+  const standing = new Set(textsOf(actual.blocks).map(({ text }) => text));
+  const isTypedAgain = (place: string): boolean => standing.has(wanting.get(place)?.whole ?? '');
   const reported = new Set<OwnChange>();
   const marks: OwnChange[] = [];
   let kept = 0;
@@ -36,7 +39,8 @@ export function compareOwn(file: string, actual: WrittenReport, expected: Writte
     const now = there.get(mark.name);
     const printed = shownText(now?.text ?? '');
     const wanted = shownText(mark.text);
-    if (printed === wanted) {
+    // A paragraph that was typed again as it was has lost its marks, and none of its figures.
+    if (printed === wanted || (printed === '' && isTypedAgain(mark.place))) {
       kept += 1;
       continue;
     }
@@ -47,9 +51,32 @@ export function compareOwn(file: string, actual: WrittenReport, expected: Writte
         (printed === '' || one.printed.includes(printed)),
     );
     if (change !== undefined) reported.add(change);
-    else marks.push({ place: now?.place ?? mark.place, expected: wanted, printed, words: mark.name });
+    else {
+      const place = now?.place ?? mark.place;
+      marks.push({ place, expected: wanted, printed, words: wanting.get(mark.place)?.words ?? mark.name });
+    }
   }
   return { findings: [...changes, ...marks].map((change) => findingOf(file, change)), kept, marked };
+}
+
+/** By place: the whole paragraph, and what a person finds it by; of a cell the name of its row. */
+function wordsAt(
+  blocks: readonly WrittenBlock[],
+): ReadonlyMap<string, { readonly words: string; readonly whole?: string }> {
+  const found = new Map<string, { readonly words: string; readonly whole?: string }>(
+    textsOf(blocks).map(({ place, text }) => [place, { words: shortened(text), whole: text }]),
+  );
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue;
+    for (const row of block.rows) {
+      const name = row.cells.map(({ text }) => shownText(text)).find((text) => /\p{L}{2}/u.test(text));
+      if (name === undefined) continue;
+      row.cells.forEach((_, index) => {
+        found.set(`${block.place}, ${row.place}, cột ${String(index + 1)}`, { words: name });
+      });
+    }
+  }
+  return found;
 }
 
 function findingOf(file: string, { place, expected, printed, words, row }: OwnChange): Finding {

@@ -44,7 +44,8 @@ export function changesOfTexts(
   return changes;
 }
 
-const textsOf = (blocks: readonly WrittenBlock[]): readonly Text[] =>
+/** The paragraphs as they are shown. */
+export const textsOf = (blocks: readonly WrittenBlock[]): readonly Text[] =>
   blocks
     .filter((block): block is WrittenText => block.kind === 'text')
     .map(({ place, text }) => ({ place, text: shownText(text) }));

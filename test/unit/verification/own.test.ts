@@ -11,6 +11,8 @@ const ROWS = [
   ['3', 'Xã Yên Phụ', '…', '…', '…'],
 ];
 const MARKS = { n: '128', d: '142', rate: '90,14%', rows: '1.850' };
+/** All but the count. */
+const UNMARKED = { d: MARKS.d, rate: MARKS.rate, rows: MARKS.rows };
 
 function reportOf(
   sentence = SENTENCE,
@@ -45,6 +47,24 @@ const found = (edited: WrittenReport): readonly string[] =>
 describe('our report as edited', () => {
   it('has no finding as it was made', () => {
     expect(compareOwn('bao-cao.docx', reportOf(), reportOf())).toEqual({ findings: [], kept: 4, marked: 4 });
+  });
+
+  it('has none where a paragraph was typed again as it was and its bookmarks are gone', () => {
+    expect(compareOwn('bao-cao.docx', reportOf(SENTENCE, ROWS, UNMARKED), reportOf())).toEqual({
+      findings: [],
+      kept: 4,
+      marked: 4,
+    });
+  });
+
+  it('names a figure that is gone by the words it stood in', () => {
+    const [gone] = compareOwn(
+      'bao-cao.docx',
+      reportOf('Đã có kết quả.', ROWS, UNMARKED),
+      reportOf(),
+    ).findings;
+    expect(gone?.code).toBe('verify/figure-deleted');
+    expect(gone?.message).toContain('Có 128/142 thôn được tặng danh hiệu');
   });
 
   it('tells a changed figure once, with its bookmark or without', () => {
