@@ -28,6 +28,18 @@ export function typedNumber(text: string): TypedNumber | undefined {
   };
 }
 
+export interface TypedFraction {
+  readonly upper: TypedNumber;
+  readonly lower: TypedNumber;
+}
+
+/** "20.325/22.713 hộ"; undefined for a date or a number of a document. */
+export function typedFraction(text: string): TypedFraction | undefined {
+  const [, first = '', second = ''] = /^([\d.]+)\s*\/\s*(\d[\d.]*(?:\s+\p{L}.*)?)$/u.exec(text.trim()) ?? [];
+  const [upper, lower] = [typedNumber(first), typedNumber(second)];
+  return upper === undefined || lower === undefined ? undefined : { upper, lower };
+}
+
 /** A rate is meant only by a number with the sign or with decimals. */
 export function isPrintedAs(typed: TypedNumber, printed: string): boolean {
   const other = typedNumber(printed);

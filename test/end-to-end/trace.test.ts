@@ -301,6 +301,7 @@ describe('a figure is asked for', () => {
   it.each([
     [['89,49%'], rate],
     [['89,49 %'], rate],
+    [['20.325/22.713 hộ'], { ...rate, quantity: 'n' }],
     [['sl_258_familyTitleRate_rate'], rate],
     [['sl_258_familyTitleRate_rate_3'], rate],
     [['familyTitleRate'], rate],
@@ -352,6 +353,7 @@ describe('a figure is asked for', () => {
     [['xã Yên Chung', 'familyTitleRate'], 'cli/unit-not-in-results', 'Xã Yên Trung (09205)'],
     [['258', 'familyTitleRates'], 'cli/unknown-indicator', 'familyTitleRate'],
     [['258', 'gia đình văn hóa'], 'cli/indicator-ambiguous', 'familiesTitled'],
+    [['20.325/22.731'], 'cli/number-not-printed', '20.325/22.731'],
     [['89,94%'], 'cli/number-not-printed', '89,49%'],
     [['PL I Danh hieu!A1'], 'cli/not-a-figure', 'PL I Danh hiệu'],
     [['PL I Danh hiệu!A1'], 'cli/not-a-figure', 'ngoài các dòng'],

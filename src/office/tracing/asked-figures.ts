@@ -5,7 +5,15 @@ import { finding, NOWHERE } from '../../findings/finding.js';
 import { readDocx } from '../../readers/docx/docx.js';
 import { readSource } from '../../readers/read-source.js';
 import { findIndicator, findUnit, type Meant } from '../../tracing/find-figure.js';
-import { isPrintedAs, nearNumbers, typedNumber, type TypedNumber } from '../../tracing/printed-number.js';
+import {
+  isPrintedAs,
+  nearNumbers,
+  typedFraction,
+  typedNumber,
+  type TypedFraction,
+  type TypedNumber,
+} from '../../tracing/printed-number.js';
+import { formatCount } from '../../values/number-format.js';
 import { parseCellAddress } from '../../values/cell-address.js';
 import { nearestWord } from '../../values/nearest-word.js';
 import { foldLabel } from '../../values/vietnamese-text.js';
@@ -56,6 +64,8 @@ function one(text: string, run: TracedRun, printed: Printed): Asked {
   if (/^sl_/iu.test(text.trim())) return ofBookmark(text.trim(), printed);
   const cell = /^(.+)!(\$?[a-z]{1,3}\$?\d+)$/iu.exec(text.trim());
   if (cell !== null) return ofCell(unquoted(cell[1] ?? ''), cell[2] ?? '', run, printed);
+  const fraction = typedFraction(text);
+  if (fraction !== undefined) return ofFraction(text, fraction, run, printed);
   const number = typedNumber(text);
   if (number !== undefined) return ofNumber(text, number, run, printed);
   return ofUnit(run.results.unit, text, run, printed);
@@ -180,6 +190,23 @@ function placesWithFigures(marks: readonly { readonly place: string }[]): string
   const rest = places.length - SHOWN_PLACES;
   if (places.length === 0) return '';
   return `; các chỗ có: ${places.slice(0, SHOWN_PLACES).join(', ')}${rest > 0 ? ` và ${String(rest)} chỗ khác` : ''}`;
+}
+
+/** "20.325/22.713 hộ", "11/12": the count that is printed so, of a rate whose base is the lower number. */
+function ofFraction(
+  text: string,
+  { upper, lower }: TypedFraction,
+  { results }: TracedRun,
+  printed: Printed,
+): Asked {
+  const figures = printed.figures.flatMap(({ figure, text: said }) => {
+    if (figure.quantity !== 'n' || !isPrintedAs(upper, said)) return [];
+    const base = results.measures[figure.unit]?.[figure.indicator]?.d;
+    return base !== undefined && isPrintedAs(lower, formatCount(base)) ? [figure] : [];
+  });
+  return figures.length > 0
+    ? withPlaces(figures, printed)
+    : { figures: [], findings: [finding('cli/number-not-printed', NOWHERE, { text, near: '' })] };
 }
 
 /** All figures that this run prints so; the unit of measurement narrows them where it fits any. */

@@ -29,7 +29,7 @@ export interface PrintedFigure {
   readonly figure: FigureId;
   /** As printed, rates with their sign. */
   readonly text: string;
-  /** "bao-cao.docx: …", "tong-hop.xlsx: Phụ lục I!C7". */
+  /** "bao-cao.docx: …", "tong-hop.xlsx: PL I Danh hiệu!C7". */
   readonly place: string;
 }
 

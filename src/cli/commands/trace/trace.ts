@@ -6,7 +6,7 @@ export const TRACE: CommandDeclaration = {
   alias: 'truy-nguon',
   summary: 'truy một số liệu đã in về các ô mà đơn vị đã gửi',
   details:
-    'Nêu số liệu theo một trong các cách: đơn vị và chỉ tiêu (mã hoặc tên); một ô của tong-hop.xlsx, ví dụ "Phụ lục I!C7"; ' +
+    'Nêu số liệu theo một trong các cách: đơn vị và chỉ tiêu (mã hoặc tên); một ô của tong-hop.xlsx, ví dụ "PL I Danh hiệu!C7"; ' +
     'một chỗ trong báo cáo Word, ví dụ out/bao-cao.docx "đoạn 12" hoặc "bảng 2, dòng 4, cột 3"; dấu sl_… của số trong ' +
     'báo cáo; hoặc chính số đã in, ví dụ 89,49% hoặc "12.400 hộ". Tệp nguồn được đọc lại và so mã sha256 với lúc tổng hợp.',
   argument: { syntax: '<số liệu...>', text: 'số liệu cần truy nguồn' },
