@@ -29,9 +29,11 @@ const NOT_APPLICABLE = new Set(
 export const meansNotApplicable = (text: string): boolean =>
   /^[xX×]$/u.test(text) || NOT_APPLICABLE.has(foldBare(text));
 
-/** "194*", "194 (*)", "194¹", "đạt (1)": the mark of a footnote behind what it is about. */
-const FOOTNOTE = /(?<=[\d\p{L}%])\s*(?:[*†‡]{1,3}|\([*†‡]{1,3}\))$|(?<=\d)[¹²³⁴⁵]$/u;
-const NUMBERED_FOOTNOTE = /(?<=\p{L})\s*\([1-9]\)$/u;
+/** "194*", "194 (*)", "194¹", "x*", "đạt (1)": the mark of a footnote behind what it is about. */
+const FOOTNOTE =
+  /(?<=[\d\p{L}%×✓✔☑✗✘☐\u2010-\u2015\u2212-])\s*(?:[*†‡]{1,3}|\([*†‡]{1,3}\))$|(?<=\d)[¹²³⁴⁵]$/u;
+/** Behind words alone: "m²" is a unit, "194 (1)" may be anything. */
+const NUMBERED_FOOTNOTE = /(?<=[\p{L}×✓✔☑✗✘☐])\s*(?:\([1-9]\)|[¹²³⁴⁵])$/u;
 export const withoutFootnote = (text: string): string => text.replace(FOOTNOTE, '');
 export const withoutNote = (text: string): string => withoutFootnote(text).replace(NUMBERED_FOOTNOTE, '');
 
@@ -41,9 +43,18 @@ export const withNotSpelledOut = (text: string): string =>
   text.normalize('NFC').replace(NOT, 'không ').trim();
 
 const NONE = new Set(
-  ['không', 'không có', 'không phát sinh', 'khong', 'khong co', 'khong phat sinh', 'ko', 'k có', 'ko có'].map(
-    foldLabel,
-  ),
+  [
+    'không',
+    'không có',
+    'không phát sinh',
+    'không ps',
+    'khong',
+    'khong co',
+    'khong phat sinh',
+    'ko',
+    'k có',
+    'ko có',
+  ].map(foldLabel),
 );
 export const meansNone = (text: string): boolean => NONE.has(foldLabel(text));
 
@@ -74,3 +85,7 @@ export function yesOrNo(text: string): 'yes' | 'no' | undefined {
   if (YES.has(folded)) return 'yes';
   return NO.has(folded) || isDash(text) ? 'no' : undefined;
 }
+
+/** As it is written, or else without its footnote and with "không" spelled out: "x*", "Có (1)", "khg". */
+export const answerMeant = (text: string): 'yes' | 'no' | undefined =>
+  yesOrNo(text) ?? yesOrNo(withNotSpelledOut(withoutNote(text)));

@@ -4,13 +4,15 @@ import { divideRounded } from '../../values/exact-rate.js';
 import { dayOfSerial, dayWithTime } from '../../values/calendar-day.js';
 import { cleanText, foldBare } from '../../values/vietnamese-text.js';
 import {
+  answerMeant,
   isDash,
   isEllipsis,
   meansNone,
   meansNotApplicable,
   meansPending,
+  withNotSpelledOut,
   withoutFootnote,
-  yesOrNo,
+  withoutNote,
 } from './cell-words.js';
 import { choiceMeant } from './choice-meant.js';
 import { machineDecimal, scaledInteger, withoutBinaryNoise, type Decimal } from './decimal-text.js';
@@ -96,7 +98,7 @@ function readNumber(
   if (cell.kind === 'number') {
     return storedNumber(cell, text, field, date1904);
   }
-  const marked = readMark(text, field);
+  const marked = readMark(text, field) ?? markWithNote(text, field);
   if (marked !== undefined) return marked;
   if (field.id === SUBMISSION_NUMBER) {
     const number = submissionNumber(text);
@@ -224,6 +226,16 @@ function readMark(text: string, field: FieldDefinition): CellReading | undefined
   return undefined;
 }
 
+/** "-*", "x (1)", "khg": what follows from the mark, and a number is told. */
+function markWithNote(text: string, field: FieldDefinition): CellReading | undefined {
+  if (/^\d/u.test(text)) return undefined;
+  const plain = withNotSpelledOut(withoutNote(text));
+  const reading = plain === text ? undefined : readMark(plain, field);
+  return reading?.state === 'value' && reading.number !== undefined
+    ? { ...reading, problem: { code: 'cell/tidied-number', value: reading.number } }
+    : reading;
+}
+
 const notUnderstood = excluded({ code: 'cell/mark-not-understood' });
 
 const markReading = (meaning: 'zero' | 'missing' | 'notApplicable'): CellReading =>
@@ -231,7 +243,8 @@ const markReading = (meaning: 'zero' | 'missing' | 'notApplicable'): CellReading
 
 function readYesNo(cell: RawCell, text: string, field: FieldDefinition): CellReading {
   if (isEllipsis(text) && field.marks.ellipsis !== undefined) return MISSING;
-  const answer = cell.kind === 'boolean' ? (text === '1' || text === 'TRUE' ? 'yes' : 'no') : yesOrNo(text);
+  const answer =
+    cell.kind === 'boolean' ? (text === '1' || text === 'TRUE' ? 'yes' : 'no') : answerMeant(text);
   return answer === undefined ? excluded({ code: 'cell/not-yes-no' }) : { state: 'value', text: answer };
 }
 
