@@ -10,9 +10,12 @@ const ESTIMATE_HEADING =
 /** "Tổng số hộ ước thực hiện 2024": the end of a label; "Quy ước năm 2024" is none. */
 const ESTIMATE_END =
   /(?<!\b(?:quy|huong|giao|cong))\s(?:uoc|uth)(?:\s+(?:thuc hien|th|dat|tinh))?\s+(?:(?:ca\s+)?nam\s+)?(?:20\d\d|nay)\W*$/u;
-/** "KẾ HOẠCH NĂM 2024", "Biểu đăng ký danh hiệu"; "Kế hoạch số 12" is a document, "Dự kiến gửi trước ngày …" a note. */
+/**
+ * "KẾ HOẠCH NĂM 2024", "Biểu đăng ký danh hiệu"; "Kế hoạch số 12" is a document, "Dự kiến gửi trước ngày …" a note, "Mục tiêu
+ * quốc gia" a programme, "Phấn đấu xã đạt chuẩn nông thôn mới" what everybody works for.
+ */
 const PLAN_TITLE =
-  /^\W*(?:(?:bieu|bang|phu luc|so lieu|tong hop|danh sach|cac|mau)(?:\s+\d+\s*[.:]?)?\s+)*(?:ke hoach(?!\s+(?:so|thuc hien|trien khai|cua|to chuc|cong tac|\d+\/))|du kien|chi tieu (?:duoc giao|giao|ke hoach|phan dau|nam|20)|muc tieu|phan dau|dang ky|uoc (?:thuc hien|dat|ket qua|(?:tinh )?(?:ca )?nam))\b(?!.*\b(?:binh xet|cong nhan|ket qua|gui|nop|ngay)\b)/u;
+  /^\W*(?:(?:bieu|bang|phu luc|so lieu|tong hop|danh sach|cac|mau)(?:\s+\d+\s*[.:]?)?\s+)*(?:ke hoach(?!\s+(?:so|thuc hien|trien khai|cua|to chuc|cong tac|\d+\/))|du kien|chi tieu (?:duoc giao|giao|ke hoach|phan dau|nam|20)|muc tieu(?! quoc gia\b)|phan dau(?! (?:xay dung|xa|phuong|thi tran|dac khu|huyen|tinh|thanh pho|don vi)\b)|dang ky|uoc (?:thuc hien|dat|ket qua|(?:tinh )?(?:ca )?nam))\b(?!.*\b(?:binh xet|cong nhan|ket qua|gui|nop|ngay)\b)/u;
 
 export const isPlan = (heading: string): boolean => PLAN_HEADING.test(foldMarks(heading));
 export const isEstimate = (heading: string): boolean => ESTIMATE_HEADING.test(foldMarks(heading));

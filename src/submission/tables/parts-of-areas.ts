@@ -61,7 +61,8 @@ export function partsOfAbove(
   beside: Pick<BesideNames, 'ahead' | 'isApart'>,
 ): ReadonlySet<number> {
   const { columns, rowCount } = table;
-  const isCounted = countedBelow(table, numbered, beside.ahead);
+  const isCalled = calledByNumber(table, beside.ahead);
+  const isCounted = countedBelow(table, numbered, beside.ahead).map((one, row) => one && !isCalled[row]);
   const isNamed = markedByName(table, numbered);
   const named = isNamed.filter((one) => one).length * 2 <= rowCount;
   const isMarked = (row: number): boolean => (isNamed[row] === true && named) || isCounted[row] === true;
@@ -89,6 +90,7 @@ export function partsBesideWhole(
 ): readonly PartsBeside[] {
   const { columns, rowCount } = table;
   const isCounted = countedBelow(table, numbered, beside.ahead);
+  const isCalled = calledByNumber(table, beside.ahead);
   const isNamed = markedByName(table, numbered);
   const isSmaller = ofSmallerKind(table, numbered);
   const isMarked = (row: number): boolean =>
@@ -100,7 +102,8 @@ export function partsBesideWhole(
       [...counts.values()].some(({ numbers }) => (numbers[row] ?? Number.NaN) > 0);
     const left = parts.filter((row) => !known.has(row) && hasFigures(row));
     if (left.length === 0 || !hasFigures(above) || isFarBeyond(counts, left, above)) return [];
-    return [{ above, parts: left, isSum: left.length > 1 && addsUpTo(counts, left, above) }];
+    const isSum = left.length > 1 && addsUpTo(counts, left, above);
+    return !isSum && left.every((row) => isCalled[row] === true) ? [] : [{ above, parts: left, isSum }];
   });
 }
 
@@ -134,6 +137,21 @@ const markedByName = ({ rowLabels }: FigureTable, numbered: readonly boolean[]):
 const NUMBER_OF_PART = /^(?:(\d{1,3})(?:[.,-]\d{1,2}|[a-wyzđ])[.)]?|[a-wyzđ][.)]?|[-+•])$/u;
 /** "1. Thôn Đông", "1.1 Xóm Trên", "a) Xóm Trên" where numbers have no column of their own. */
 const NUMBER_IN_NAME = /^(\d{1,3}(?:[.-]\d{1,2})?[.)]?|[a-wyzđ][.)])\s+\p{L}/u;
+/** "T. Đông", "Đ. Trần Phú" are words made short, unless "a." has begun to count. */
+const SHORT_WORD = /^[b-wyzđ]\.$/u;
+
+/** "1A" ahead of "Tổ 1A" is the number that the area is called by. */
+const calledByNumber = ({ rowLabels }: FigureTable, ahead: (row: number) => string): readonly boolean[] =>
+  rowLabels.map((label, row) => {
+    const number = ahead(row).toLowerCase();
+    return (
+      /^\d{1,3}[a-zđ]$/u.test(number) &&
+      cleanText(label)
+        .toLowerCase()
+        .split(/[\s.]+/u)
+        .at(-1) === number
+    );
+  });
 
 function countedBelow(
   { rowLabels }: FigureTable,
@@ -141,6 +159,7 @@ function countedBelow(
   ahead: (row: number) => string,
 ): readonly boolean[] {
   let above: string | undefined;
+  let counting = false;
   const isInNames = !numbered.includes(true);
   return numbered.map((isNumbered, row) => {
     const said = isInNames
@@ -148,14 +167,20 @@ function countedBelow(
       : ahead(row).toLowerCase();
     if (isNumbered || (isInNames && isRowNumber(said))) {
       above = said.replace(/[.)]$/u, '');
+      counting = false;
       return false;
     }
+    if (isInNames && !counting && SHORT_WORD.test(said)) return false;
+    counting = said !== '';
     const [is, whole] = NUMBER_OF_PART.exec(said) ?? [];
     return above !== undefined && is !== undefined && (whole ?? above) === above;
   });
 }
 
-const SMALLER = /^(?:xom|doi|cum|to(?! dan pho)|ngo|ngach|day)(?![a-z])/u;
+/** With its marks, since "Ngô Xá", "Đồi Chè", "Tô Hiệu" are names of villages. */
+const SMALLER = /^(?:xóm|đội|cụm|tổ(?! dân phố)|ngõ|ngách|dãy)(?![\p{L}\p{M}])/u;
+/** In names that are typed without any. */
+const SMALLER_BARE = /^(?:xom|doi|cum|to(?! dan pho)|ngach|(?:ngo|day) \d)(?![a-z])/u;
 const KIND = /^(?:thon|ban|ap|lang|buon|khu pho|khu|khoi pho|khoi|to dan pho|tdp)(?![a-z])/u;
 
 /** "Xóm Trên" without a number amid thôn that all have one. */
@@ -166,7 +191,13 @@ function ofSmallerKind({ rowLabels }: FigureTable, numbered: readonly boolean[])
   );
   const last = numbered.lastIndexOf(true);
   if (kinds.size !== 1 || kinds.has(undefined)) return folded.map(() => false);
-  return folded.map((label, row) => numbered[row] !== true && row < last && SMALLER.test(label));
+  return folded.map((bare, row) => {
+    const label = cleanText(rowLabels[row] ?? '')
+      .normalize('NFC')
+      .toLowerCase();
+    const isSmaller = SMALLER.test(label) || (label === bare && SMALLER_BARE.test(bare));
+    return numbered[row] !== true && row < last && isSmaller;
+  });
 }
 
 /** "1.1 Thôn Đông" below "1 Xã Yên Phụ (cũ)" answers of itself what only areas answer; "1.1 Xóm Trên" leaves it to the area above. */

@@ -71,6 +71,12 @@ const MARKS: readonly (readonly [
   ['no number', (at) => [at, `Thôn ${at} Đông`], (_, part) => [null, `Xóm ${part}`]],
   ['1.1 in the name', (at) => [null, `${at}. Thôn Đông`], (at, part) => [null, `${at}.${part}. Xóm Trên`]],
   [
+    'a. in the name',
+    (at) => [null, `${at}. Thôn Đông`],
+    (_, part) => [null, `${LETTERS[part - 1] ?? ''}. Xóm Trên`],
+  ],
+  ['no number, typed without marks', (at) => [at, `Thon ${at} Dong`], (_, part) => [null, `Xom ${part}`]],
+  [
     'a) in the name',
     (at) => [null, `${at}. Thôn Đông`],
     (_, part) => [null, `${LETTERS[part - 1] ?? ''}) Xóm Trên`],
@@ -86,7 +92,7 @@ describe('parts below their area', () => {
         Array.from({ length: 1 + random.upTo(count) }, () => 1 + random.upTo(count - 1)),
       );
       // Without a number parts of the last area are told from areas by their figures alone.
-      if (mark === 'no number') divided.delete(count);
+      if (mark.startsWith('no number')) divided.delete(count);
       if (divided.size === 0) divided.add(1);
       const isWhole = random.upTo(2) === 0;
       const columns = random.of([HEADER.length, HEADER.length - 1, 5, 4]);
@@ -115,6 +121,23 @@ describe('parts below their area', () => {
         ).toBe(true);
     }
   });
+});
+
+it('rows called by the number of the area and a letter are an error where they are the area', () => {
+  const figures: readonly Figures[] = [
+    [200, 180, 800, 9],
+    [120, 110, 470, 4],
+    [80, 70, 330, 5],
+    [150, 140, 611, 3],
+  ];
+  const names = [
+    [1, 'Tổ 1'],
+    ['1A', 'Tổ 1A'],
+    ['1B', 'Tổ 1B'],
+    [2, 'Tổ 2'],
+  ] as const;
+  const rows = names.map(([ahead, name], at) => rowOf(ahead, name, figures[at] ?? [0, 0, 0, 0]));
+  expect(found(read(rows), 'layout/parts-beside-whole')).toHaveLength(1);
 });
 
 describe('rows that are sums by their figures alone', () => {
@@ -199,14 +222,36 @@ describe('areas that look like parts', () => {
         ],
         'below a heading among others',
       );
-      isAll(
-        [
-          ...list(count, (at) => [at, `Thôn ${at}`]).slice(0, 2),
-          ...list(1, () => [null, 'Thôn Mới']),
-          ...list(count, (at) => [at + 2, `Thôn ${at + 2}`]),
-        ],
-        'one put in without a number',
-      );
+      for (const name of ['Thôn Mới', 'Ngô Xá', 'Đồi Chè', 'Tô Hiệu', 'Đáy Sông', 'Ngo Xa', 'Cúm Cọi'])
+        isAll(
+          [
+            ...list(count, (at) => [at, `Thôn ${at}`]).slice(0, 2),
+            ...list(1, () => [null, name]),
+            ...list(count, (at) => [at + 2, `Thôn ${at + 2}`]),
+          ],
+          'one put in without a number',
+        );
+      for (const kind of ['Tổ', 'Tổ dân phố số', 'Thôn'])
+        isAll(
+          [
+            ...list(1, () => ['1', `${kind} 1`]),
+            ...list(count, (at) => [
+              `1${'ABCDEFGHI'[at - 1] ?? ''}`,
+              `${kind} 1${'ABCDEFGHI'[at - 1] ?? ''}`,
+            ]),
+            ...list(count, (at) => [at + 1, `${kind} ${at + 1}`]),
+          ],
+          'called by the number',
+        );
+      for (const short of ['T. Đông', 'Đ. Trần Phú', 'P. Hàng Bạc', 'B. Hua'])
+        isAll(
+          [
+            ...list(count, (at) => [null, `${at}. Tổ ${at}`]),
+            ...list(1, () => [null, short]),
+            ...list(1, () => [null, `${count + 1}. Tổ ${count + 1}`]),
+          ],
+          'words made short',
+        );
     }
   });
 });
