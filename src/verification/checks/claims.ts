@@ -204,9 +204,7 @@ function checkCounts(checking: Checking, statement: Statement, overall: Item | u
     if (part.role === 'coverage') continue;
     const bound = boundBehind(checking, statement, whole, overall);
     if (bound === undefined) continue;
-    const places = columnsFor(checking, statement, () => false).filter(
-      ({ rows, column }) => column.kind === 'rate' && BigInt(rows.length) * 1_000_000n === whole.value,
-    );
+    const places = columnsCounted(checking, statement, whole, bound.words);
     const counts = places.map(
       ({ rows, column }) => rows.filter((row) => bound.passes(row.figures.get(column.index))).length,
     );
@@ -223,6 +221,31 @@ function checkCounts(checking: Checking, statement: Statement, overall: Item | u
     ]);
   }
 }
+
+/** Columns of rates of as many units as were counted; where none is named in full, the only one that has all that was said. */
+function columnsCounted(
+  checking: Checking,
+  statement: Statement,
+  { value }: Item,
+  said: string,
+): readonly Place[] {
+  const fits = ({ rows, column }: Place): boolean =>
+    column.kind === 'rate' && BigInt(rows.length) * 1_000_000n === value;
+  const named = columnsFor(checking, statement, () => false).filter(fits);
+  if (named.length > 0) return named;
+  const words = [...contentWords(plainText(said), checking.vocabulary)].filter(
+    (word) => !OF_BOUNDS.includes(word),
+  );
+  if (words.length < FEWEST_WORDS) return [];
+  const alike = placesIn(checking).filter((place) => {
+    const head = contentWords(plainText(place.column.path.join(' ')), checking.vocabulary);
+    return fits(place) && words.every((word) => head.has(word));
+  });
+  return alike.length === 1 ? alike : [];
+}
+
+const FEWEST_WORDS = 3;
+const OF_BOUNDS = ['từ', 'trở', 'lên', 'xuống', 'đều'];
 
 interface Bound {
   readonly words: string;

@@ -9,7 +9,13 @@ const TABLE: WrittenBlock = {
   kind: 'table',
   place: 'bảng 1',
   rows: [
-    ['Đơn vị', 'Tổng số hộ', 'Số hộ đạt danh hiệu Gia đình văn hóa', 'Tỷ lệ (%)', 'Số thôn có nhà văn hóa'],
+    [
+      'Đơn vị',
+      'Tổng số hộ',
+      'Số hộ đạt danh hiệu Gia đình văn hóa',
+      'Tỷ lệ hộ đạt Gia đình văn hóa (%)',
+      'Số thôn có nhà văn hóa',
+    ],
     ['Xã Tân Lập', '1.200', '1.080', '90,0', '6'],
     ['Xã An Phú', '1.500', '1.320', '88,0', '7'],
     ['Xã Hòa Bình', '900', '837', '93,0', '5'],
@@ -37,6 +43,8 @@ describe('beside the table of a year', () => {
     'Sáu tháng đầu năm, toàn huyện có 22 thôn có nhà văn hóa; đến cuối năm có 24 thôn có nhà văn hóa.',
     'Toàn huyện có 20/24 thôn được tặng danh hiệu “Thôn, tổ dân phố văn hóa”, đạt 83,33%.',
     'Năm 2024, tỷ lệ cao nhất là xã Hòa Bình (93,0%), thấp nhất là xã An Phú (88,0%).',
+    'Có 2/4 xã đạt tỷ lệ gia đình văn hóa từ 90% trở lên.',
+    'Cả 4/4 xã đều có tỷ lệ gia đình văn hóa trên 85%.',
   ])('%s', (text) => {
     expect(codes(text)).toEqual([]);
   });
@@ -48,6 +56,7 @@ describe('beside the table of a year', () => {
       'verify/extreme-untrue',
       'Năm 2024, tỷ lệ cao nhất là xã Hòa Bình (93,0%), thấp nhất là xã Tân Lập (88,0%).',
     ],
+    ['verify/unit-count-untrue', 'Cả 4/4 xã đạt tỷ lệ gia đình văn hóa trên 90%.'],
     ['verify/extreme-untrue', 'Cao nhất là xã Đông Sơn (93,0%).'],
   ])('%s: %s', (code, text) => {
     expect(codes(text)).toContain(code);
