@@ -75,12 +75,16 @@ export function nearSums(
   supportAmong: (candidates: readonly Candidate[]) => (row: number, over: readonly number[]) => Support,
 ): readonly NearSum[] {
   const untaken = rowsBut(rows, (row) => taken.has(row));
+  // Unreadable figures and zeros agree in no digit, and a row of them makes no sum of one other row.
+  const filled = new Set(
+    untaken.filter((row) => someFigure(rows, row, (one) => one !== 0 && !Number.isNaN(one))),
+  );
   const candidates = untaken.flatMap((row): readonly (Candidate & { readonly run: Run })[] => {
-    // Unreadable figures and zeros agree in no digit.
-    if (!someFigure(rows, row, (one) => one !== 0 && !Number.isNaN(one))) return [];
+    if (!filled.has(row)) return [];
     const best = [
-      ...[-1, 1].map((step) => nearestRun(rows, row, step, taken, endsBefore)),
-      runAmid(rows, row, untaken),
+      ...[-1, 1].map((step) => nearestRun(rows, row, step, { taken, endsBefore, filled })),
+      // Three with the row itself.
+      filled.size < 3 ? undefined : runAmid(rows, row, untaken),
     ]
       .flatMap((run) => run ?? [])
       .reduce<Run | undefined>(
@@ -126,10 +130,10 @@ function nearestRun(
   rows: FigureRows,
   row: number,
   step: number,
-  taken: ReadonlySet<number>,
-  endsBefore: ReadonlySet<number>,
+  { taken, endsBefore, filled }: Readonly<Record<'taken' | 'endsBefore' | 'filled', ReadonlySet<number>>>,
 ): Run | undefined {
   const sums = noSums(rows);
+  let summands = 0;
   const over: number[] = [];
   const but = new ButForOne(rows, row, over);
   let best: Run | undefined;
@@ -138,7 +142,8 @@ function nearestRun(
     but.add(at);
     addRow(sums, rows, at);
     if (isBeyond(rows, row, sums) && but.isBeyond(sums)) break;
-    if (over.length < 2) continue;
+    if (filled.has(at)) summands += 1;
+    if (summands < 2) continue;
     const near = but.found(sums) ?? evidence(rows, row, sums);
     if (near === undefined) continue;
     const next = at + step;

@@ -286,6 +286,25 @@ describe('a coincidence', () => {
   });
 });
 
+describe('two areas of nearly one size beside one without figures', () => {
+  const rows = (between: readonly Typed[]) => [
+    [...AREA_HEADER, 'Số nhân khẩu', 'Số hộ nghèo', 'Số hộ cận nghèo'],
+    [1, 'Thôn Đông', 412, 366, 'đạt', 1488, 4, 8],
+    [2, 'Thôn Đoài', 298, 265, 'đạt', 1076, 31, 64],
+    [3, 'Thôn Giữa', ...between],
+    [4, 'Thôn Nam', 297, 265, 'đạt', 1027, 31, 64],
+    [5, 'Thôn Bắc', 199, 177, 'đạt', 719, 2, 4],
+  ];
+  const sums = (between: readonly Typed[]) =>
+    read(rows(between)).codes.filter((code) => ABOUT_ROWS.includes(code));
+
+  it('are no sum of each other, for which two rows have to have some', () => {
+    expect(sums([])).toEqual([]);
+    expect(sums(['-', '-', null, '-', '-', '-'])).toEqual([]);
+    expect(sums([15, 1, 'đạt', 49, null, null])).not.toEqual([]);
+  });
+});
+
 describe('heads of groups whose figures are round', () => {
   const HEADED: readonly Typed[][] = [
     ['', 'Đông Xá', 480, 420, 'đạt'],
