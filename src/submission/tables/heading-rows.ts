@@ -1,5 +1,6 @@
 /** Rows of words alone in a table of areas: headings of groups and notes, told apart from areas that sent no figures. */
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { isColumnNumbers } from '../layout/column-numbers.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { isRowNumber, totalWord } from '../layout/row-words.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
@@ -42,22 +43,57 @@ export function isHeadingText(below: RowsBelow, row: number): boolean {
   if (merge !== undefined && merge.right - merge.left + 1 >= WIDE) return true;
   if (isNextOfList(below, row)) return false;
   const name = nameAt(below, row);
-  if (below.ordinalOf(row) === '') {
-    if (DISTRICT.test(name) && areDistricts(below)) return false;
-    if (below.numbered) return true;
-  }
-  return OF_SEVERAL.test(name);
+  if (DISTRICT.test(name) && surroundings(below).areDistricts && !isAboveList(below, row)) return false;
+  return (below.numbered && below.ordinalOf(row) === '') || OF_SEVERAL.test(name);
 }
 
 const nameAt = ({ grid, nameColumn }: RowsBelow, row: number): string =>
   foldMarks(cleanText(grid.at(row, nameColumn)?.raw ?? ''));
 
-/** "Khu vực 1" with figures is an area, and so is the one beside it that has none. */
-const areDistricts = (below: RowsBelow): boolean =>
-  below.rows.some((row) => DISTRICT.test(nameAt(below, row)) && below.hasFigures(row));
-
 const numberIn = (ordinal: string): number | undefined =>
   isRowNumber(ordinal) ? Number.parseInt(ordinal, 10) : undefined;
+
+/** What all rows say about each of them, found once for a table. */
+interface Surroundings {
+  /** The number nearest above a row. */
+  readonly above: ReadonlyMap<number, number>;
+  /** What stands before the next row that is one of the list: numbered in some way, or with figures and no sum. */
+  readonly next: ReadonlyMap<number, string>;
+  /** "Khu vực 1" with figures is an area, and so is the one beside it that has none. */
+  readonly areDistricts: boolean;
+}
+
+/** "4", "4.1", "4a", "a)", "II", "-"; no "TT" of a header that is printed again. */
+const ORDINAL = /^(?:(?:\d+(?:[.,-]\d+)*[a-zđ]?|[a-zđ]|[ivxlc]+)[.)]?|[-+•*])$/iu;
+
+const known = new WeakMap<RowsBelow, Surroundings>();
+
+function surroundings(below: RowsBelow): Surroundings {
+  const before = known.get(below);
+  if (before !== undefined) return before;
+  const { grid, rows, nameColumn, numbered, ordinalOf, hasFigures } = below;
+  const above = new Map<number, number>();
+  let number: number | undefined;
+  for (const row of rows) {
+    if (number !== undefined) above.set(row, number);
+    number = numberIn(ordinalOf(row)) ?? number;
+  }
+  const next = new Map<number, string>();
+  let following: string | undefined;
+  for (const row of numbered ? rows.toReversed() : []) {
+    if (following !== undefined) next.set(row, following);
+    const ordinal = ordinalOf(row);
+    const isOfList =
+      ordinal === ''
+        ? hasFigures(row) && totalWord(grid.at(row, nameColumn)?.raw ?? '') === undefined
+        : ORDINAL.test(ordinal) && !isColumnNumbers(grid, row);
+    if (isOfList) following = ordinal;
+  }
+  const areDistricts = rows.some((row) => DISTRICT.test(nameAt(below, row)) && hasFigures(row));
+  const found = { above, next, areDistricts };
+  known.set(below, found);
+  return found;
+}
 
 /**
  * Its number goes on from that of the row above, and the row below goes on from it: "4" between "3" and "5". Below a heading
@@ -65,33 +101,16 @@ const numberIn = (ordinal: string): number | undefined =>
  * missing between the two.
  */
 function isNextOfList(below: RowsBelow, row: number): boolean {
-  const { rows, ordinalOf } = below;
-  const at = rows.indexOf(row);
-  const own = ordinalOf(row);
-  const [above, next] = [numberAbove(below, at), ordinalBelow(below, at)];
-  const following = numberIn(next ?? '');
-  if (own === '') return above !== undefined && following === above + 2;
-  const number = numberIn(own);
-  if (number === undefined || (above !== undefined && above >= number)) return false;
-  return next === undefined || (following !== undefined && following > number);
+  const { above, next } = surroundings(below);
+  const own = below.ordinalOf(row);
+  const [last, number] = [above.get(row), numberIn(own)];
+  if (own === '') return last !== undefined && numberIn(next.get(row) ?? '') === last + 2;
+  return number !== undefined && (last ?? 0) < number && !isAboveList(below, row);
 }
 
-function numberAbove({ rows, ordinalOf }: RowsBelow, at: number): number | undefined {
-  for (let before = at - 1; before >= 0; before -= 1) {
-    const number = numberIn(ordinalOf(rows[before] ?? 0));
-    if (number !== undefined) return number;
-  }
-  return undefined;
-}
-
-/** What stands before the next row that is one of the list: numbered in some way, or with figures and no sum. */
-function ordinalBelow(below: RowsBelow, at: number): string | undefined {
-  const { grid, rows, nameColumn, ordinalOf, hasFigures } = below;
-  for (let after = at + 1; after < rows.length; after += 1) {
-    const row = rows[after] ?? 0;
-    const ordinal = ordinalOf(row);
-    if (totalWord(ordinal === '' ? (grid.at(row, nameColumn)?.raw ?? '') : ordinal) !== undefined) continue;
-    if (ordinal !== '' || hasFigures(row)) return ordinal;
-  }
-  return undefined;
+/** Below its number stands one that does not go on from it: "4.1", "a", none, or "1" again. */
+function isAboveList(below: RowsBelow, row: number): boolean {
+  const number = numberIn(below.ordinalOf(row));
+  const next = surroundings(below).next.get(row);
+  return number !== undefined && next !== undefined && !((numberIn(next) ?? 0) > number);
 }

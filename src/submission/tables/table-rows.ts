@@ -62,8 +62,11 @@ export function tableRows(form: FormDefinition, place: FormPlace, header: Header
     return field !== undefined && !keys.has(field.id) && isAnswer(cell, field);
   };
 
+  const signed =
+    signatureRow(grid, header.lastRow, (cell) => isReply(cell, fieldAt.get(cell.column), keys)) ?? Infinity;
   const hasFigures = (row: number): boolean => grid.inRow(row).some((cell) => says(cell));
-  const around = { grid, header, nameColumn, rows: below, numbered, ordinalOf, hasFigures };
+  const rows = below.filter((row) => row < signed);
+  const around = { grid, header, nameColumn, rows, numbered, ordinalOf, hasFigures };
   const isText = (row: number, name: string, ordinal: string): boolean =>
     isHeadingText(around, row) ||
     (form.totalLabel !== undefined && ordinal === '' && isNote(grid, row, name));
@@ -71,8 +74,6 @@ export function tableRows(form: FormDefinition, place: FormPlace, header: Header
   const sums: SumRow[] = [];
   const texts: DataRow[] = [];
   const repeated: number[] = [];
-  const signed =
-    signatureRow(grid, header.lastRow, (cell) => isReply(cell, fieldAt.get(cell.column), keys)) ?? Infinity;
   for (const row of below) {
     const cells = grid.inRow(row);
     const again = headerBelow(grid, row, header, index);

@@ -663,6 +663,22 @@ describe('a row without figures that could be a heading', () => {
       ).toEqual(expected);
     }
     expect(households(list(name, 3, true))).toEqual([31, 32, 'missing', 34, 35]);
+    const again = list(name, 3).toSpliced(
+      3,
+      0,
+      ['TT', ...AREA_HEADER.slice(1)],
+      ['(1)', '(2)', '(3)', '(4)', '(5)'],
+    );
+    expect(households(again)).toEqual([31, 32, 'missing', 34, 35]);
+    const numbers = list(name, 3).toSpliced(3, 0, [1, 2, 3, 4, 5]);
+    expect(households(numbers)).toEqual([31, 32, 'missing', 34, 35]);
+    expect(households([...list(name, 5), [], ['1. Số liệu tính đến 25/11/2024']])).toEqual([
+      31,
+      32,
+      33,
+      34,
+      'missing',
+    ]);
   });
 
   it('is one of them where the others are called so and none has a number', () => {
@@ -671,6 +687,15 @@ describe('a row without figures that could be a heading', () => {
         own === 'Chợ' ? row(null, `${name} ${own}`) : row(null, `${name} ${own}`, 31 + at),
       );
     expect(households(rows('Khu vực'))).toEqual([31, 'missing', 33]);
+    for (const numbers of [
+      ['I', 'II', 'III'],
+      ['4', '4a', '5'],
+      [1, 1, 2],
+    ])
+      expect(
+        households(rows('Khu vực').map((each, at) => each.with(0, numbers[at] ?? null))),
+        numbers.join(),
+      ).toEqual([31, 'missing', 33]);
     expect(households(rows('Thôn'))).toEqual([31, 'missing', 33]);
   });
 });
