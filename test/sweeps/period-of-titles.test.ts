@@ -753,6 +753,7 @@ describe('figures of two years in a list', () => {
     ['TH 2023', 'ƯTH 2024'],
     ['Kết quả năm 2023', 'Ước năm 2024'],
     ['Số liệu 2023', 'Ước cả năm 2024'],
+    ['Thực hiện 2023', 'Ước thực hiện đến 31/12/2024'],
   ])('count the estimate of the period, about which is asked: “%s”, “%s”', (last, own) => {
     for (const [order, meant] of [
       [[last, own], 8],
@@ -763,6 +764,30 @@ describe('figures of two years in a list', () => {
       expect(outcome.codes).toContain('layout/title-of-plans');
       expect(outcome.codes).not.toContain('layout/columns-of-other-period');
     }
+  });
+
+  it('count no plan that stands below the year', () => {
+    const under = (...below: readonly Typed[]) =>
+      recognise(
+        workbook([
+          information(),
+          sheet(
+            'Biểu 02',
+            [
+              ['Mã', 'Chỉ tiêu', 'Năm 2023', 'Năm 2024', null],
+              [null, null, ...below],
+              ['A4', '', 4, 5, 7],
+              ['A5', '', 5, 6, 8],
+            ],
+            { merges: ['D1:E1'] },
+          ),
+        ]),
+      );
+    for (const own of ['Thực hiện', 'Ước thực hiện', 'ƯTH'])
+      for (const last of ['Thực hiện', null])
+        expect(under(last, 'Kế hoạch', own).column('bieu-02', 'committeeMeetings'), own).toEqual([8]);
+    expect(under(null, 'Thực hiện', 'Kế hoạch').column('bieu-02', 'committeeMeetings')).toEqual([6]);
+    expect(under(null, 'Kế hoạch', 'Số đã làm').codes).toContain('layout/columns-of-plans');
   });
 
   it.each(['Năm 2023', 'Năm 2025', 'Kế hoạch 2025', 'Ghi chú năm 2024'])(

@@ -6,7 +6,7 @@ const PLAN_HEADING =
   /^\W*(?:(?:so lieu|so|phan)\s+)?(?:ke hoach|kh|(?:chi tieu\s+)?(?:duoc )?giao|chi tieu ke hoach|muc tieu|(?:chi tieu\s+)?phan dau)(?:\s+(?:ca|cua|nam|giao|phan dau|nam nay|20\d\d))*\W*$/u;
 /** "Dự kiến năm 2024" may be what the year will have been. */
 const ESTIMATE_HEADING =
-  /^\W*(?:(?:so lieu|so|phan)\s+)?(?:du kien|uoc|uth)(?:\s+(?:thuc hien|th|dat|tinh|ket qua))?(?:\s+(?:ca|cua|nam|nam nay|20\d\d))*\W*$/u;
+  /^\W*(?:(?:so lieu|so|phan)\s+)?(?:du kien|uoc|uth)(?:\s+(?:thuc hien|th|dat|tinh|ket qua))?(?:\s+(?:ca|cua|nam|nam nay|den|het|ngay|31\/12\/20\d\d|20\d\d))*\W*$/u;
 /** "Tổng số hộ ước thực hiện 2024": the end of a label; "Quy ước năm 2024" is none. */
 const ESTIMATE_END =
   /(?<!\b(?:quy|huong|giao|cong))\s(?:uoc|uth)(?:\s+(?:thuc hien|th|dat|tinh))?\s+(?:(?:ca\s+)?nam\s+)?(?:20\d\d|nay)\W*$/u;

@@ -24,7 +24,9 @@ const VALUE_HEADING =
   /^(?:giatri|solieu|ketqua|soluong|thuchien|ketquathuchien|kqthuchien|ketquadatduoc|value|giatrisolieu)(?:nam)?(?:20\d\d)?$/u;
 /** "Năm 2024", "2023", "Ước thực hiện 2024", "Kỳ trước": the figures of a year, where no heading says "Số liệu" and no more. */
 const YEAR_HEADING =
-  /^(?:(?:uoc)?(?:thuchien|th|ketqua|kq|solieu)|u?th|uoc(?:dat|tinh)?)?(?:(?:ca)?(?:nam|ky)?20\d\d|(?:nam|ky)(?:nay|truoc|ngoai))$|^cungky(?:namtruoc)?$/u;
+  /^(?:(?:uoc)?(?:thuchien|th|ketqua|kq|solieu)|u?th|uoc(?:dat|tinh)?)?(?:(?:(?:ca)?(?:nam|ky)?|den(?:het)?(?:ngay)?3112)20\d\d|(?:nam|ky)(?:nay|truoc|ngoai))$|^cungky(?:namtruoc)?$/u;
+/** Below "Năm 2024", where "Kế hoạch" stands beside it. */
+const ESTIMATE_BELOW = /^(?:u?th|uoc(?:thuchien|th|dat|tinh)?)$/u;
 const YEAR = /20\d\d/u;
 const LINE_HEADINGS = new Set([
   'chitieu',
@@ -92,8 +94,12 @@ function headingsAt(grid: SheetGrid, row: number): readonly CellPlace[] {
   const own = isOneOfYears ? both(row) : named;
   const [first] = own;
   if (first === undefined) return [];
-  const below = both(row + 1).filter(({ column }) => column >= first.column);
-  const merge = grid.mergeOver(row, first.column);
-  const isWide = merge !== undefined && merge.right > merge.left;
+  const below = [...both(row + 1), ...headed(row + 1, ESTIMATE_BELOW)]
+    .filter(({ column }) => column >= first.column)
+    .sort((one, other) => one.column - other.column);
+  const isWide = own.some(({ column }) => {
+    const merge = grid.mergeOver(row, column);
+    return merge !== undefined && merge.right > merge.left;
+  });
   return below.length > 1 || (isWide && below.length > 0) ? below : own;
 }

@@ -2,7 +2,7 @@
 import { columnLetter } from '../../values/cell-address.js';
 import { finding } from '../../findings/finding.js';
 import { isQuantity } from '../../measures/field-types.js';
-import type { FieldDefinition, FieldId, Finding } from '../../model.js';
+import type { FieldDefinition, FieldId, Finding, RawCell } from '../../model.js';
 import { inner } from '../../values/inner-quotes.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
@@ -55,33 +55,33 @@ function columnsOfPlans(place: FormPlace, header: HeaderColumns): readonly Findi
     ...over.filter((label) => isEstimate(label)),
     ...(endsInEstimate(own) ? [own] : []),
   ]);
-  const [first] = planned;
   const [estimate] = estimated;
   return [
-    ...(first === undefined ? [] : [plansFinding(place, header, first.column, planned)]),
+    ...(planned.length === 0 ? [] : [plansFinding(place, header.labelRow, planned)]),
     ...(estimate === undefined ? [] : [askedTitle(place, header.labelRow, estimate)]),
   ];
 }
 
 const plansFinding = (
   place: FormPlace,
-  header: HeaderColumns,
-  column: number,
+  row: number,
   planned: readonly { readonly column: number; readonly id: FieldId; readonly text: string }[],
-): Finding =>
-  finding(
+): Finding => {
+  const columns = new Map(planned.map(({ column, text }) => [column, text]));
+  return finding(
     'layout/columns-of-plans',
-    refOf(place, header.labelRow, column),
+    refOf(place, row, planned[0]?.column ?? 1),
     {
       form: place.formTitle,
-      count: planned.length,
+      count: columns.size,
       columns: listed(
-        planned.map((one) => `cột ${columnLetter(one.column)} (“${inner(shortened(one.text))}”)`),
+        Array.from(columns, ([column, text]) => `cột ${columnLetter(column)} (“${inner(shortened(text))}”)`),
         'cột',
       ),
     },
     { ...formSubject(place), fields: planned.map(({ id }) => id) },
   );
+};
 
 const askedTitle = (place: FormPlace, row: number, text: string): Finding =>
   finding(
@@ -90,6 +90,12 @@ const askedTitle = (place: FormPlace, row: number, text: string): Finding =>
     { form: place.formTitle, title: inner(shortened(cleanText(text))) },
     { ...formSubject(place), rowKey: foldMarks(text) },
   );
+
+/** What stands in a column below a heading that is merged over several: no first line of the list. */
+function belowWide({ grid }: FormPlace, row: number, column: number): RawCell | undefined {
+  const merge = grid.mergeOver(row, column);
+  return merge !== undefined && merge.right > merge.left ? grid.at(row + 1, column) : undefined;
+}
 
 /** A line above the table that calls it a plan, where none says that it tells results; the one heading of a list. */
 export function titleOfPlans(
@@ -101,6 +107,15 @@ export function titleOfPlans(
   if (period === undefined || REGISTRATION.test(period)) return [];
   const heading = column === undefined ? '' : place.grid.textOver(headerRow, column);
   if (isEstimate(heading)) return [askedTitle(place, headerRow, heading)];
+  const below = column === undefined ? undefined : belowWide(place, headerRow, column);
+  if (column !== undefined && below !== undefined && isPlan(below.raw))
+    return [
+      plansFinding(
+        place,
+        headerRow + 1,
+        place.fields.filter(isQuantity).map(({ id }) => ({ column, id, text: below.raw })),
+      ),
+    ];
   const lines = place.grid.rows
     .filter((row) => row < headerRow)
     .flatMap((row) => place.grid.inRow(row))
