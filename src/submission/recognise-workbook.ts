@@ -149,7 +149,7 @@ function titleOf({ form, sheet, own }: FoundForm, context: RecognitionContext): 
     case 'criteria':
       return titleBlock(grid, locateHeader(grid, labelIndex(form, fields))?.firstRow ?? 1);
     case 'list':
-      return titleBlock(grid, valueColumn(grid, new Map())?.headerRow ?? 1);
+      return titleBlock(grid, valueColumn(grid, new Map())?.topRow ?? 1);
     case 'pairs': {
       const rows = [...locatePairs(grid, fields, new Map()).values()].map(({ row }) => row);
       return titleBlock(grid, smallest(rows));

@@ -786,6 +786,25 @@ describe('figures of two years in a list', () => {
     for (const own of ['Thực hiện', 'Ước thực hiện', 'ƯTH'])
       for (const last of ['Thực hiện', null])
         expect(under(last, 'Kế hoạch', own).column('bieu-02', 'committeeMeetings'), own).toEqual([8]);
+    // The years of its own headings are none of the title, where nothing else tells the period.
+    const titled = recognise(
+      workbook([
+        sheet(
+          'Biểu 02',
+          [
+            ['UBND XÃ DAK LUA'],
+            ['SỐ LIỆU NĂM 2024'],
+            ['Mã', 'Chỉ tiêu', 'Năm 2023', 'Năm 2024', null],
+            [null, null, 'Thực hiện', 'Kế hoạch', 'Ước thực hiện'],
+            ['A4', '', 4, 5, 7],
+            ['A5', '', 5, 6, 8],
+          ],
+          { merges: ['D3:E3'] },
+        ),
+      ]),
+    );
+    expect(titled.codes).not.toContain('submission/several-years');
+    expect(titled.part('bieu-02')?.period).toBe('2024');
     expect(under(null, 'Thực hiện', 'Kế hoạch').column('bieu-02', 'committeeMeetings')).toEqual([6]);
     expect(under(null, 'Kế hoạch', 'Số đã làm').codes).toContain('layout/columns-of-plans');
   });

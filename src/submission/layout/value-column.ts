@@ -12,6 +12,8 @@ export interface ValueColumn {
   readonly column: number;
   /** Row of the heading; 0 when the identity sheet named the column. */
   readonly headerRow: number;
+  /** Row of the headings of the lines, which the heading of the figures may stand below. */
+  readonly topRow: number;
   /** Columns that only count the lines: TT, STT. */
   readonly ordinals: ReadonlySet<number>;
   /** Another column with such a heading: which of the two counts is not said. */
@@ -73,11 +75,14 @@ function searchColumn(
     return {
       column: first.column,
       headerRow: first.row,
+      topRow: row,
       ordinals: new Set(headed.filter(({ key }) => ORDINALS.has(key)).map(({ column }) => column)),
       ...(others.length < 2 ? {} : { second: others[1]?.column, several: others }),
     };
   }
-  return known === undefined ? undefined : { column: known.column, headerRow: 0, ordinals: new Set() };
+  return known === undefined
+    ? undefined
+    : { column: known.column, headerRow: 0, topRow: 0, ordinals: new Set() };
 }
 
 /** The headings of figures in a row; below one that is over several columns, what tells these apart. */
