@@ -27,7 +27,10 @@ export function columnsOfOtherPeriod(place: FormPlace, header: HeaderColumns): r
   const under = place.fields.flatMap((field): readonly Under[] => {
     const column = header.columns.get(field.id);
     if (column === undefined || field.type === 'text' || field.type === 'date') return [];
-    return [{ row: header.labelRow, column, said: saidOver(place.grid, header, column), fields: [field.id] }];
+    // “Năm trước” is what the field itself is called on the form of agencies: its figure is of this form all the same.
+    const own = new Set([field.label, ...(field.aliases ?? [])].map(foldMarks));
+    const said = saidOver(place.grid, header, column).filter((label) => !own.has(foldMarks(label)));
+    return [{ row: header.labelRow, column, said, fields: [field.id] }];
   });
   return ofOtherPeriod(place, under);
 }
