@@ -38,7 +38,7 @@ export function columnsOfOtherPeriod(place: FormPlace, header: HeaderColumns): r
 /** Of two columns of one field the one that is not of another period, where the headers say so: last year's beside this one. */
 export function inPeriod(place: FormPlace, header: HeaderColumns): HeaderColumns {
   const { period } = place.subject;
-  if (period === undefined || REGISTRATION.test(period) || header.doubled.length === 0) return header;
+  if (period === undefined || isOfRegistration(period) || header.doubled.length === 0) return header;
   const isOther = (column: number): boolean =>
     saidOver(place.grid, header, column).some((label) => isOfOther(label, period));
   const [columns, unknown] = [new Map(header.columns), new Map(header.unknown)];
@@ -89,7 +89,7 @@ export const listOfOtherPeriod = (
 function ofOtherPeriod(place: FormPlace, all: readonly Under[]): readonly Finding[] {
   const { period } = place.subject;
   // What was registered may be told beside the results of the year before.
-  if (period === undefined || REGISTRATION.test(period)) return [];
+  if (period === undefined || isOfRegistration(period)) return [];
   const other = all.flatMap((one) => {
     const text = one.said.find((label) => isOfOther(label, period));
     return text === undefined ? [] : [{ ...one, text }];
@@ -118,7 +118,8 @@ function ofOtherPeriod(place: FormPlace, all: readonly Under[]): readonly Findin
   ];
 }
 
-const REGISTRATION = /-DK$/u;
+/** What is registered for the year is meant to be no result. */
+export const isOfRegistration = (period: string): boolean => period.endsWith('-DK');
 /** Ids of half a year and of other parts of one. */
 const PART = /^\d{4}(?:-H1| \()/u;
 /** "6 tháng đầu năm", "9 tháng năm 2024", "quý IV", "6 tháng" and no more; "từ 6 tháng trở lên" says how long. */

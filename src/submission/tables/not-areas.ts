@@ -162,30 +162,16 @@ export function notAreas(
   });
   const [first] = found;
   if (first === undefined) return undefined;
-  return finding(
-    'layout/rows-no-area',
-    namePlace(table, form, first.row),
-    {
-      form: form.sheet,
-      count: found.length,
-      area: form.rowUnit ?? 'dòng số liệu',
-      rows: listed(
-        found.map(({ label, row }) => `“${inner(shortened(label))}” (dòng ${table.sheetRows[row] ?? 0})`),
-        'dòng',
-        NAMED,
-      ),
-    },
-    {
-      ...subject,
-      form: form.id,
-      fields: [...table.columns.keys()],
-      // What is blank in them need not be filled: no rule asks for it where it has been told.
-      related: [
-        ...found.slice(1).map(({ row }) => namePlace(table, form, row)),
-        ...found.flatMap(({ row }) => blanksOf(table, row)),
-      ],
-    },
-  );
+  return finding('layout/rows-no-area', namePlace(table, form, first.row), rowsTold(table, form, found), {
+    ...subject,
+    form: form.id,
+    fields: [...table.columns.keys()],
+    // What is blank in them need not be filled: no rule asks for it where it has been told.
+    related: [
+      ...found.slice(1).map(({ row }) => namePlace(table, form, row)),
+      ...found.flatMap(({ row }) => blanksOf(table, row)),
+    ],
+  });
 }
 
 /** Rows that bear the name of an institution and the number of an area. */
@@ -202,22 +188,25 @@ export function perhapsBodies(
   );
   const [first] = found;
   if (first === undefined) return undefined;
-  return finding(
-    'layout/perhaps-bodies',
-    namePlace(table, form, first.row),
-    {
-      form: form.sheet,
-      count: found.length,
-      area: form.rowUnit ?? 'dòng số liệu',
-      rows: listed(
-        found.map(({ label, row }) => `“${inner(shortened(label))}” (dòng ${table.sheetRows[row] ?? 0})`),
-        'dòng',
-        NAMED,
-      ),
-    },
-    { ...subject, form: form.id },
-  );
+  const at = namePlace(table, form, first.row);
+  return finding('layout/perhaps-bodies', at, rowsTold(table, form, found), { ...subject, form: form.id });
 }
+
+/** What a finding about rows says of them. */
+const rowsTold = (
+  { sheetRows }: FigureTable,
+  form: FormDefinition,
+  found: readonly { readonly label: string; readonly row: number }[],
+) => ({
+  form: form.sheet,
+  count: found.length,
+  area: form.rowUnit ?? 'dòng số liệu',
+  rows: listed(
+    found.map(({ label, row }) => `“${inner(shortened(label))}” (dòng ${sheetRows[row] ?? 0})`),
+    'dòng',
+    NAMED,
+  ),
+});
 
 function blanksOf(table: FigureTable, row: number): readonly SourceRef[] {
   return [...table.columns.values()].flatMap((column) =>

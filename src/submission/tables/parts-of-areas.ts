@@ -82,11 +82,13 @@ export interface PartsBeside extends Marked {
   readonly isSum: boolean;
 }
 
+/** `known`: the parts that are told as no areas. */
 export function partsBesideWhole(
   table: FigureTable,
   adding: readonly FieldDefinition[],
   numbered: readonly boolean[],
   beside: Pick<BesideNames, 'ahead' | 'isApart'>,
+  known: ReadonlySet<number>,
 ): readonly PartsBeside[] {
   const { columns, rowCount } = table;
   const isCounted = countedBelow(table, numbered, beside.ahead);
@@ -95,7 +97,6 @@ export function partsBesideWhole(
   const isSmaller = ofSmallerKind(table, numbered);
   const isMarked = (row: number): boolean =>
     isCounted[row] === true || isNamed[row] === true || isSmaller[row] === true;
-  const known = partsOfAbove(table, numbered, beside);
   const counts = new Map([...columns].filter(([id]) => adding.some((field) => field.id === id)));
   return groupsOf(rowCount, isMarked, beside.isApart).flatMap(({ above, parts }) => {
     const hasFigures = (row: number): boolean =>

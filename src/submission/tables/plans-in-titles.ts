@@ -9,12 +9,11 @@ import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { tellsResults } from '../layout/period-text.js';
 import { callsPlan, endsInEstimate, isEstimate, isPlan } from '../layout/plan-words.js';
-import { saidOver } from './header-periods.js';
+import { isOfRegistration, saidOver } from './header-periods.js';
 import { listed, shortened } from '../listed.js';
 
 /** Longer lines are notes. */
 const LONGEST = 90;
-const REGISTRATION = /-DK$/u;
 
 /** "Số hộ đăng ký" counts what is planned for the year; "Số hộ đạt trên số đăng ký" counts results. */
 const REGISTERED = /(?<!\b(?:trong|tren)\b.*)\bdang ky(?:\s+danh hieu\b.*)?$/u;
@@ -40,7 +39,7 @@ const overRegistered = (place: FormPlace, header: HeaderColumns): ReadonlySet<st
 
 /** Columns under a heading of plans are not the results; under one of estimates they are asked about. */
 function columnsOfPlans(place: FormPlace, header: HeaderColumns): readonly Finding[] {
-  if (REGISTRATION.test(place.subject.period ?? '')) return [];
+  if (isOfRegistration(place.subject.period ?? '')) return [];
   const under = place.fields.flatMap((field) => {
     const column = header.columns.get(field.id);
     if (column === undefined || !isQuantity(field)) return [];
@@ -104,7 +103,7 @@ export function titleOfPlans(
   { column, over }: { readonly column?: number; readonly over?: ReadonlySet<string> },
 ): readonly Finding[] {
   const { period } = place.subject;
-  if (period === undefined || REGISTRATION.test(period)) return [];
+  if (period === undefined || isOfRegistration(period)) return [];
   const heading = column === undefined ? '' : place.grid.textOver(headerRow, column);
   if (isEstimate(heading)) return [askedTitle(place, headerRow, heading)];
   const below = column === undefined ? undefined : belowWide(place, headerRow, column);

@@ -112,11 +112,9 @@ function partsIn(
   if (areaName === undefined || place.turned === true) return { known: new Set(), beside: [] };
   const names = besideNames(place.grid, table, header.columns.get(areaName) ?? 0);
   const numbered = table.sheetRows.map((_, row) => names.isNumbered(row));
-  const beside = partsBesideWhole(table, adding, numbered, names);
-  return {
-    known: partsOfAbove(table, numbered, names),
-    beside: beside.filter(({ above }) => !gone.has(above)),
-  };
+  const known = partsOfAbove(table, numbered, names);
+  const beside = partsBesideWhole(table, adding, numbered, names, known);
+  return { known, beside: beside.filter(({ above }) => !gone.has(above)) };
 }
 
 /** The rows without those that turned out to be subtotals; these are sums now. */

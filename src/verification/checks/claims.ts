@@ -210,7 +210,7 @@ function checkCounts(checking: Checking, statement: Statement, overall: Item | u
     );
     const [first] = counts;
     if (first === undefined) continue;
-    if (counts.some((count) => BigInt(count) * 1_000_000n === part.value)) {
+    if (counts.some((count) => BigInt(count) * ONE === part.value)) {
       checking.ledger.right([part, whole]);
       continue;
     }
@@ -230,7 +230,7 @@ function columnsCounted(
   said: string,
 ): readonly Place[] {
   const fits = ({ rows, column }: Place): boolean =>
-    column.kind === 'rate' && BigInt(rows.length) * 1_000_000n === value;
+    column.kind === 'rate' && BigInt(rows.length) * ONE === value;
   const named = columnsFor(checking, statement, () => false).filter(fits);
   if (named.length > 0) return named;
   const words = [...contentWords(plainText(said), checking.vocabulary)].filter(

@@ -29,9 +29,9 @@ export function compareOwn(file: string, actual: WrittenReport, expected: Writte
     ...changesOfTexts(actual.blocks, expected.blocks),
     ...changesOfTables(actual.blocks, expected.blocks),
   ];
-  const wanting = wordsAt(expected.blocks);
+  const paragraphs = new Map(textsOf(expected.blocks).map(({ place, text }) => [place, text]));
   const standing = new Set(textsOf(actual.blocks).map(({ text }) => text));
-  const isTypedAgain = (place: string): boolean => standing.has(wanting.get(place)?.whole ?? '');
+  const isTypedAgain = (place: string): boolean => standing.has(paragraphs.get(place) ?? '');
   const reported = new Set<OwnChange>();
   const marks: OwnChange[] = [];
   let kept = 0;
@@ -52,31 +52,30 @@ export function compareOwn(file: string, actual: WrittenReport, expected: Writte
     );
     if (change !== undefined) reported.add(change);
     else {
-      const place = now?.place ?? mark.place;
-      marks.push({ place, expected: wanted, printed, words: wanting.get(mark.place)?.words ?? mark.name });
+      const text = paragraphs.get(mark.place);
+      const words = text === undefined ? rowName(mark.place, expected.blocks) : shortened(text);
+      marks.push({
+        place: now?.place ?? mark.place,
+        expected: wanted,
+        printed,
+        words: words ?? mark.name,
+      });
     }
   }
   return { findings: [...changes, ...marks].map((change) => findingOf(file, change)), kept, marked };
 }
 
-/** By place: the whole paragraph, and what a person finds it by; of a cell the name of its row. */
-function wordsAt(
-  blocks: readonly WrittenBlock[],
-): ReadonlyMap<string, { readonly words: string; readonly whole?: string }> {
-  const found = new Map<string, { readonly words: string; readonly whole?: string }>(
-    textsOf(blocks).map(({ place, text }) => [place, { words: shortened(text), whole: text }]),
-  );
+/** What a person finds a cell by: the first words of its row. */
+function rowName(place: string, blocks: readonly WrittenBlock[]): string | undefined {
   for (const block of blocks) {
-    if (block.kind !== 'table') continue;
-    for (const row of block.rows) {
-      const name = row.cells.map(({ text }) => shownText(text)).find((text) => /\p{L}{2}/u.test(text));
-      if (name === undefined) continue;
-      row.cells.forEach((_, index) => {
-        found.set(`${block.place}, ${row.place}, cột ${String(index + 1)}`, { words: name });
-      });
-    }
+    const row =
+      block.kind === 'table'
+        ? block.rows.find((one) => place.startsWith(`${block.place}, ${one.place}, `))
+        : undefined;
+    if (row !== undefined)
+      return row.cells.map(({ text }) => shownText(text)).find((text) => /\p{L}{2}/u.test(text));
   }
-  return found;
+  return undefined;
 }
 
 function findingOf(file: string, { place, expected, printed, words, row }: OwnChange): Finding {

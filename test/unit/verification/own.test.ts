@@ -67,6 +67,16 @@ describe('our report as edited', () => {
     expect(gone?.message).toContain('Có 128/142 thôn được tặng danh hiệu');
   });
 
+  it('names a figure that is gone from a cell by its row', () => {
+    const cell = { name: 'sl_09199_titled_n', text: '1.850', place: 'bảng 1, dòng 2, cột 4' };
+    const whole = reportOf();
+    const rows = ROWS.map((row, at) => (at === 1 ? row.with(3, '') : row));
+    const edited = reportOf(SENTENCE, rows, UNMARKED);
+    const wanted = { ...whole, blocks: edited.blocks, marks: [...whole.marks, cell] };
+    const messages = compareOwn('bao-cao.docx', edited, wanted).findings.map(({ message }) => message);
+    expect(messages).toEqual([expect.stringContaining('“Xã Tam Đa”')]);
+  });
+
   it('tells a changed figure once, with its bookmark or without', () => {
     const text = SENTENCE.replace('90,14', '94,10');
     expect(found(reportOf(text, ROWS, { ...MARKS, rate: '94,10%' }))).toEqual([
