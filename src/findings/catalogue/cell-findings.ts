@@ -170,4 +170,11 @@ export const CELL_FINDINGS = defineFindings({
       '{count} dòng của danh sách có kết quả mà không ghi tên hộ, nên chưa rõ là một hộ hay dòng ghi thừa.',
     hint: 'Điền tên chủ hộ ở các dòng {rows}, hoặc xóa kết quả ở dòng ghi thừa, rồi gửi lại.',
   },
+  'cell/rows-of-another-area': {
+    number: 'VH331',
+    severity: 'warning',
+    message:
+      'Từ dòng {row} của danh sách {why}, nên các hộ từ đó có thể thuộc thôn, tổ dân phố khác; hiện vẫn được tính cho {area}.',
+    hint: 'Nếu dòng tên của thôn, tổ dân phố bên dưới đã bị xóa thì ghi lại dòng đó rồi gửi lại; nếu cùng là {area} thì sửa số thứ tự hoặc số hộ ghi ở dòng tên.',
+  },
 });

@@ -109,6 +109,9 @@ const NUMBER_OF = /^(?:số lượng|số|sl)\s+(?=(?:đạt|được|công nh�
 /** A heading that counts something: "Số hộ được vay vốn", "Hộ đạt gia đình văn hóa". */
 const COUNTS =
   /^(?:(?:tong )?so|(?:ho|nguoi|nha|thon|to dan pho|khu dan cu)(?= (?:duoc|dat|co|bi|la|dang ky|tham gia|thuoc)\b))(?![a-z])/u;
+/** A heading that speaks of some of the people: "Hộ dân tộc thiểu số", "Người cao tuổi", "Học sinh", "Tạm trú"; not "Hộ dân cư". */
+const OF_SOME =
+  /^(?:(?:tong )?so )?(?:(?:ho gia dinh|gia dinh|ho|nguoi) (?!(?:gia dinh|dan cu|dan(?! toc)|van hoa|nhan khau|khau|va|thuong tru|cu tru|sinh song|hien|thuc te|trong|tren|cua|toan|tai|nam)(?![a-z]))[a-z]|(?:dong bao )?dan toc(?! dai)|(?:cong giao|ton giao|tam tru|tam vang|hoc sinh|phu nu|thanh nien|dang vien|hoi vien|tre em)(?![a-z]))/u;
 /** All of them, wherever they are. */
 const COUNTS_ALL =
   /^(?:tong )?so (?:luong )?(?:ho|khau|nhan khau|nguoi|dan|thon|khu dan cu|to dan pho|nha)(?: (?:dan|gia dinh|dan cu|to dan pho|van hoa))*(?: (?:tren|cua|toan|hien|trong|nam|den|tai|thuc te|dau|cuoi)\b.*)?$/u;
@@ -129,12 +132,24 @@ function isUnderOther(
     const folded = foldMarks(heading)
       .replace(/\s*\([^()]*\)\s*$/u, '')
       .trim();
-    if (!COUNTS.test(folded) || COUNTS_ALL.test(folded) || isBareCount(heading)) return false;
+    const speaksOfSome = COUNTS.test(folded) || OF_SOME.test(folded);
+    if (!speaksOfSome || COUNTS_ALL.test(folded) || isBareCount(heading)) return false;
     const over = named([heading]);
-    if (over === undefined) return !labelKey(heading).includes(labelKey(label));
+    if (over === undefined) return !holdsWords(heading, label);
     return over.group !== field.group && over.id !== field.id && !isPartOf(field, over, set);
   });
 }
+
+/** "Hộ nghèo, cận nghèo" over "Hộ cận nghèo". */
+const holdsWords = (heading: string, label: string): boolean => {
+  const words = new Set(foldMarks(heading).split(/[^a-z0-9]+/u));
+  return (
+    labelKey(heading).includes(labelKey(label)) ||
+    foldMarks(label)
+      .split(/[^a-z0-9]+/u)
+      .every((word) => word === '' || word === 'so' || words.has(word))
+  );
+};
 
 const isPartOf = ({ id }: FieldDefinition, whole: FieldDefinition, { rules }: CriteriaSet): boolean =>
   rules.some((rule) => rule.kind === 'partOfWhole' && rule.whole === whole.id && rule.parts.includes(id));

@@ -29,6 +29,8 @@ const subjectsOf = (text: string): readonly string[] => {
   return NO_SUBJECT.test(words) ? [] : SUBJECTS.flatMap(([subject, of]) => (of.test(words) ? [subject] : []));
 };
 
+const NO_PLACES: readonly string[] = ['agency', 'street', 'other'];
+
 /** A title: "Thôn, tổ dân phố văn hóa"; "Thôn, tổ dân phố" alone heads whatever there is in it. */
 const TITLED = /văn hóa|danh hiệu|gđvh|tiêu biểu/iu;
 
@@ -51,7 +53,11 @@ export function isOfOtherSubject(
       : named;
   });
   if (over.length === 0 || over.some((one) => own.includes(one))) return false;
-  // "Mô hình › Hộ đăng ký": households, and not those of the title; "Thiết chế › Nhà văn hóa" is what both say.
+  // "Mô hình › Hộ đăng ký", "Cơ quan › Hộ không xét": households, and not those of the title; "Thiết chế › Nhà văn hóa" is
+  // what both say, and "Thôn › Hộ đăng ký", "Xã nông thôn mới › Hộ đạt" say where they are.
   const said = subjectsOf(path.at(-1) ?? '');
-  return said.length === 0 || (said.every((one) => one === 'family') && over.every((one) => one === 'other'));
+  return (
+    said.length === 0 ||
+    (said.every((one) => one === 'family') && over.every((one) => NO_PLACES.includes(one)))
+  );
 }

@@ -47,7 +47,7 @@ export function countRows(
   const refused = refusal(own, located, place);
   if (refused !== undefined || located.key === undefined)
     return { findings: refused === undefined ? [] : [refused] };
-  const { areas, without, nameless } = rowsByArea(own, located, located.key);
+  const { areas, without, nameless, doubtful } = rowsByArea(own, located, located.key);
   const counted = [...located.columns].flatMap(([column, at]): readonly Counted[] =>
     column.field === undefined || column.count === undefined ? [] : [{ column, at, field: column.field }],
   );
@@ -57,6 +57,7 @@ export function countRows(
   const findings: Finding[] = [
     ...lostColumns(own, located, place),
     ...rowsOfNobody({ without, nameless }, located, place, asked),
+    ...rowsOfAnother(doubtful, located, place, asked),
   ];
   const names = [...areas.values()];
   const keyField = form.rowKey?.[0] ?? '';
@@ -100,6 +101,31 @@ function* rowsOfNobody(
     if (rows.length === 0) continue;
     const at = refOf(place, rows[0] ?? labelRow, key);
     yield finding(code, at, { count: rows.length, rows: rowsText(rows) }, { ...formSubject(place), fields });
+  }
+}
+
+/** Rows that may be of an area whose line was deleted, and count for the one above; once for an area. */
+function* rowsOfAnother(
+  doubtful: RowsByArea['doubtful'],
+  { key = 1 }: LocatedTable,
+  place: FormPlace,
+  fields: readonly FieldId[],
+): Iterable<Finding> {
+  const told = new Set<string>();
+  for (const { area, row, said } of doubtful) {
+    if (told.has(area)) continue;
+    told.add(area);
+    const why =
+      said === undefined
+        ? 'số thứ tự lại bắt đầu từ 1'
+        : `đã hết ${String(said)} hộ như dòng tên của ${inner(area)} ghi`;
+    const about = { ...formSubject(place), fields, rowKey: foldLabel(area) };
+    yield finding(
+      'cell/rows-of-another-area',
+      refOf(place, row, key),
+      { row, why, area: inner(area) },
+      about,
+    );
   }
 }
 

@@ -24,7 +24,7 @@ export function sumsExactly(
   );
 }
 
-/** One of the sheets has the same rows in the same order; one row alone, or what others hold as well, is alike by chance. */
+/** One of the sheets has the same rows in the same order; what others hold as well, or small figures of one row, are alike by chance. */
 export function copiesExactly(
   rows: FigureRows,
   own: readonly number[],
@@ -37,13 +37,28 @@ export function copiesExactly(
     sheet.every((row, place) =>
       rows.fields.every((_, at) => figure(row, at) === figure(own[place] ?? 0, at)),
     );
-  if (own.length < 2 || !sheets.some(isCopy)) return false;
+  if (!sheets.some(isCopy)) return false;
+  const [only, ...more] = own;
+  if (only === undefined) return false;
+  if (more.length === 0) return digitsOfRow(rows, only) - pairsAmong(sheets.length + 1) >= COPIED_ROW;
   const chance = (row: number, at: number): number =>
     others.filter((one) => figure(one, at) === figure(row, at)).length / others.length;
   const columns = [...leadingColumns(rows).keys()];
   const digits = own.flatMap((row) => columns.map((at) => -Math.log10(chance(row, at))));
   return digits.reduce((sum, one) => sum + one, 0) - Math.log10(sheets.length) >= COPIED;
 }
+
+/** So many digits alike of a sheet with one row: the sheet of another area, copied and not yet filled in. */
+const COPIED_ROW = 1.7;
+
+/** All digits of the largest figure, and of the others as many as that one leaves open. */
+function digitsOfRow({ fields, numbers }: FigureRows, row: number): number {
+  const figures = fields.map((_, at) => numbers[row * fields.length + at] ?? 0);
+  const [largest = 0, ...others] = [...new Set(figures)].filter((one) => one > 0).sort((a, b) => b - a);
+  return others.reduce((digits, one) => digits + Math.log10(1 + Math.sqrt(one)), Math.log10(1 + largest));
+}
+
+const pairsAmong = (count: number): number => Math.log10((count * (count - 1)) / 2);
 
 const most = ({ fields, numbers }: FigureRows, some: readonly number[], at: number): number =>
   some.reduce((largest, row) => Math.max(largest, numbers[row * fields.length + at] ?? 0), 0);

@@ -11,6 +11,7 @@ import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { isGroupNumber, totalWord } from '../layout/row-words.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { signatureRow } from '../layout/signature-block.js';
+import { CountedInTurn, type DoubtfulRow } from './counted-in-turn.js';
 import { areaInAddress, areaOfBand, areasAbove, isPartKind, kindOf } from './area-above.js';
 import { gridOfTable } from './read-rows.js';
 
@@ -25,6 +26,8 @@ export interface RowsByArea {
   readonly without: readonly number[];
   /** Rows with an answer in which nobody is named. */
   readonly nameless: readonly number[];
+  /** Rows that may be of another area than the one above them, whose own line is gone. */
+  readonly doubtful: readonly DoubtfulRow[];
 }
 
 /** Rows of the list by the area that they name. */
@@ -47,15 +50,13 @@ export function rowsByArea(own: OwnSheet, located: LocatedTable, key: number): R
       numeral !== '' && numbers.has(numeral) && !read.some((column) => grid.at(row, column) !== undefined)
     );
   };
+  const counting = new CountedInTurn(grid, located);
   let band = above;
   for (const row of rows) {
-    if (bands.has(row)) {
-      band = bands.get(row);
-      continue;
-    }
-    if (bands.size > 0 && isHeading(row)) {
-      // It stands where the others name an area, and names none: the rows below it may be of another one.
-      band = '';
+    if (bands.has(row) || (bands.size > 0 && isHeading(row))) {
+      // Where the others name an area it may name none: the rows below it may be of another one.
+      band = bands.get(row) ?? '';
+      counting.begin(row);
       continue;
     }
     const cells = grid.inRow(row);
@@ -72,16 +73,21 @@ export function rowsByArea(own: OwnSheet, located: LocatedTable, key: number): R
       continue;
     }
     // "I | Hộ tiêu biểu" heads rows.
-    if (!isRow && (cells.length < 2 || isGroupNumber(grid.textOver(row, located.ordinal ?? 0).trim())))
+    if (!isRow && (cells.length < 2 || isGroupNumber(grid.textOver(row, located.ordinal ?? 0).trim()))) {
+      counting.begin(row);
       continue;
+    }
+    if (isOfOne) counting.add(row, name);
     names.set(foldLabel(name), names.get(foldLabel(name)) ?? name);
     addTo(rowsOf, foldLabel(name), row);
   }
-  if (isOfOne && bands.size === 0 && above === undefined) return { without, nameless };
+  const { doubtful } = counting;
+  if (isOfOne && bands.size === 0 && above === undefined) return { without, nameless, doubtful };
   return {
     areas: new Map([...rowsOf].map(([area, own]) => [area, { name: names.get(area) ?? area, rows: own }])),
     without,
     nameless,
+    doubtful,
   };
 }
 

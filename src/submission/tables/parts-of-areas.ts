@@ -98,14 +98,25 @@ export function partsBesideWhole(
   const isMarked = (row: number): boolean =>
     isCounted[row] === true || isNamed[row] === true || isSmaller[row] === true;
   const counts = new Map([...columns].filter(([id]) => adding.some((field) => field.id === id)));
-  return groupsOf(rowCount, isMarked, beside.isApart).flatMap(({ above, parts }) => {
-    const hasFigures = (row: number): boolean =>
-      [...counts.values()].some(({ numbers }) => (numbers[row] ?? Number.NaN) > 0);
+  const hasFigures = (row: number): boolean =>
+    [...counts.values()].some(({ numbers }) => (numbers[row] ?? Number.NaN) > 0);
+  const isSplit = namedAfterAbove(table);
+  const split = groupsOf(
+    rowCount,
+    (row) => isSplit[row] === true || isCalled[row] === true,
+    beside.isApart,
+  ).flatMap(({ above, parts }) => {
+    const left = parts.filter((row) => !known.has(row) && hasFigures(row));
+    const isPart = left.length > 1 && !addsUpTo(counts, left, above) && isMostOf(counts, left, above);
+    return isPart ? [{ above, parts: left, isSum: false }] : [];
+  });
+  const marked = groupsOf(rowCount, isMarked, beside.isApart).flatMap(({ above, parts }) => {
     const left = parts.filter((row) => !known.has(row) && hasFigures(row));
     if (left.length === 0 || !hasFigures(above) || isFarBeyond(counts, left, above)) return [];
     const isSum = left.length > 1 && addsUpTo(counts, left, above);
     return !isSum && left.every((row) => isCalled[row] === true) ? [] : [{ above, parts: left, isSum }];
   });
+  return [...marked, ...split.filter((one) => !marked.some(({ above }) => above === one.above))];
 }
 
 /** Rows in a row that are marked, below one that is not; what stands between them begins anew. */
@@ -208,6 +219,38 @@ function saysLess(columns: FigureTable['columns'], row: number, above: number): 
       .length;
   return answers(row) < answers(above);
 }
+
+/** "Tổ 1A", "Tổ 1B", "Tổ 1.1" right below "Tổ 1". */
+const NAME_OF_PART = /^(?<above>.*\d)(?:\s*[a-z]|[./-]\d{1,2})$/u;
+
+/** Rows called by the name of the row that they stand below and a letter more. */
+function namedAfterAbove({ rowLabels }: FigureTable): readonly boolean[] {
+  let above: string | undefined;
+  return rowLabels.map((label) => {
+    const name = foldMarks(cleanText(label));
+    if (above !== undefined && NAME_OF_PART.exec(name)?.groups?.['above'] === above) return true;
+    above = name;
+    return false;
+  });
+}
+
+/** Areas of their own are seldom together the size of another. */
+const LEAST = 0.75;
+
+/** Together they are most of the row, or a slip more, in every column that it has a figure in, but small ones. */
+function isMostOf(columns: FigureTable['columns'], parts: readonly number[], above: number): boolean {
+  let near = 0;
+  for (const { numbers } of columns.values()) {
+    const [whole, sum] = [numbers[above] ?? Number.NaN, sumOf(numbers, parts)];
+    if (!(whole >= SMALL) || parts.every((row) => Number.isNaN(numbers[row]))) continue;
+    if (sum < whole * LEAST || sum > whole * SLIP) return false;
+    near += 1;
+  }
+  return near > 0;
+}
+
+/** Of fewer a part of all is soon half or twice as many. */
+const SMALL = 20;
 
 /** What parts together may be above their whole by a slip. */
 const SLIP = 1.1;

@@ -217,6 +217,8 @@ export const OWN_FORM_CASES: Cases = {
     adopting(['Chỉ tiêu', 'Ấp 1', 'Ấp 2', 'Phấn Động', 'Cộng'], ['Tổng số hộ', 217, 193, 12, 422]),
   'cell/row-of-nobody': () =>
     sent(LIST, ['Thôn: Ấp 1'], ['TT', 'Họ và tên', 'Kết quả'], [1, 'A', 'Đạt'], [2, null, 'Đạt']),
+  'cell/rows-of-another-area': () =>
+    sent(LIST, ['Thôn: Ấp 1'], ['TT', 'Họ và tên', 'Kết quả'], [1, 'A', 'Đạt'], [1, 'B', 'Đạt']),
   'own-form/not-reviewed': () =>
     faults(AREAS.replace('field: households', 'field: households, review: true')),
   'own-form/unread-not-there': () =>

@@ -140,6 +140,32 @@ it('rows called by the number of the area and a letter are an error where they a
   expect(found(read(rows), 'layout/parts-beside-whole')).toHaveLength(1);
 });
 
+it('rows called by the name above them and a letter are asked about where together they are most of it', () => {
+  const whole = [200, 180, 800, 9] as const;
+  const told = (ahead: readonly Typed[], names: readonly string[], ...parts: readonly Figures[]) => {
+    const figures = [whole, ...parts, [150, 140, 611, 3] as const];
+    const rows = figures.map((one, at) => rowOf(ahead[at], names[at] ?? '', one));
+    return read(rows)
+      .codes.filter((code) => ABOUT_PARTS.test(code))
+      .join();
+  };
+  const [tổ, dotted] = [
+    ['Tổ 1', 'Tổ 1A', 'Tổ 1B', 'Tổ 2'],
+    ['Khu 1', 'Khu 1.1', 'Khu 1.2', 'Khu 2'],
+  ];
+  const partial: readonly Figures[] = [
+    [90, 80, 370, 4],
+    [80, 70, 330, 5],
+  ];
+  const asked = 'layout/perhaps-parts-beside-whole';
+  for (const ahead of [[1, '1A', '1B', 2], [1, 2, 3, 4], [], [1, null, null, 2]])
+    for (const names of [tổ, dotted]) expect(told(ahead, names, ...partial)).toContain(asked);
+  // Areas of their own are of the size of the others, or smaller ones that make no whole.
+  for (const own of [190, 60])
+    expect(told([1, '1A', '1B', 2], tổ, [own, own - 9, own * 4, 2], [own, own - 4, own * 4, 1])).toBe('');
+  expect(told([1, 2, 3, 4], ['Tổ 1', 'Tổ 2', 'Tổ 3', 'Tổ 4'], ...partial)).toBe('');
+});
+
 describe('rows that are sums by their figures alone', () => {
   const [one, two, three, sum] = [
     [217, 193, 803, 9],

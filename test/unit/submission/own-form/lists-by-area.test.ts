@@ -71,6 +71,30 @@ describe('bands between the rows of a list', () => {
     expect(within).toEqual({ of: ['Thôn Đông: 2'], told: [] });
   });
 
+  it('that were deleted are asked about where the numbers begin again, or more rows stand there than was said', () => {
+    const asked = ['cell/rows-of-another-area'];
+    const [one, two] = [people('Đạt', 'Đạt'), people('Đạt', 'Không đạt', 'Đạt')];
+    const on = (from: number, rows: readonly Row[]) =>
+      rows.map(([, ...rest], at): Row => [from + at, ...rest]);
+    expect(listed(['I', 'Thôn Đông'], ...one, ...two)).toEqual({ of: ['Thôn Đông: 4'], told: asked });
+    expect(listed(['I', 'Thôn Đông'], ...one, [null, 'Cộng', 2], ...two).told).toEqual(asked);
+    expect(read(blank, [['Thôn: Đông'], head, ...one, ...two]).told).toEqual(asked);
+    expect(listed(['I. Thôn Đông (2 hộ)'], ...one, ...on(3, two)).told).toEqual(asked);
+    expect(listed(['I', 'Thôn Đông'], ...one, ...one, ['II', 'Thôn Tây'], ...two, ...two).told).toEqual([
+      ...asked,
+      ...asked,
+    ]);
+    // Numbers that go on, that skip or slip, headings within, and lists of some of the households.
+    for (const rows of [
+      [['I', 'Thôn Đông'], ...one, ['II', 'Thôn Tây'], ...on(3, two)],
+      [['I. Thôn Đông (2 hộ)'], ...one, ['II. Thôn Tây (120 hộ)'], ...two],
+      [['I', 'Thôn Đông'], ...one, ...on(2, two)],
+      [['I', 'Thôn Đông'], ['A', 'Hộ tiêu biểu'], ...one, ['B', 'Hộ khác'], ...two],
+      [['Thôn Đông'], ['Tổ 1'], ...one, ['Tổ 2'], ...two],
+    ])
+      expect(listed(...rows).told).toEqual([]);
+  });
+
   it('of parts of an area are of the one above them', () => {
     const parted = [['Tổ 1'], ...people('Đạt'), ['Tổ 2'], ...people('Đạt', 'Đạt')];
     expect(listed(['Thôn Đông'], ...parted, ['Thôn Tây'], ...people('Đạt')).of).toEqual([

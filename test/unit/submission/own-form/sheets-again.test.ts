@@ -121,13 +121,28 @@ describe('a sheet beside those of the areas', () => {
         [12, 8],
       ],
       [
-        [31, 24],
-        [31, 24],
+        [19, 19],
+        [19, 19],
       ],
     ] as const) {
       const small = read({ 'Khu 1': [['Thôn Đông', ...one]], 'Khu 2': [['Thôn Tây', ...other]] });
       expect(small.codes.filter((code) => code.includes('again'))).toEqual([]);
       expect(households(small)).toBe(one[0] + other[0]);
+    }
+  });
+
+  it('with one row is asked about where it is another one copied, the sooner the fewer sheets there are', () => {
+    for (const [count, households, titled] of [
+      [1, 31, 24],
+      [4, 64, 57],
+      [9, 213, 198],
+    ] as const) {
+      const others = Array.from({ length: count }, (_, at): readonly [string, readonly Row[]] => [
+        `Ấp ${String(at + 1)}`,
+        [[`Ấp ${String(at + 1)}`, households + at * 13, titled + at * 11]],
+      ]);
+      const { codes } = read({ ...Object.fromEntries(others), 'Ấp 20': [['Ấp 20', households, titled]] });
+      expect(codes).toContain('own-form/sheet-perhaps-again');
     }
   });
 

@@ -1,0 +1,58 @@
+/**
+ * The rows of a list of households below the line that names their area. Where the line of the next area was deleted its rows
+ * go on below those of the one above: their numbers begin again, or they are more than that line says.
+ */
+import { isRowNumber } from '../layout/row-words.js';
+import type { LocatedTable } from '../layout/own-sheet.js';
+import type { SheetGrid } from '../layout/sheet-grid.js';
+
+export interface DoubtfulRow {
+  readonly area: string;
+  readonly row: number;
+  /** How many the line above says there are; absent where the numbers begin again. */
+  readonly said?: number;
+}
+
+/** "I. Thôn Phú Trên (25 hộ)". */
+const SAID = /(?<![\p{L}\d.,])(\d{1,4})\s*(?:hộ|gia đình)(?![\p{L}\d])/iu;
+
+export class CountedInTurn {
+  readonly #grid: SheetGrid;
+  readonly #located: LocatedTable;
+  readonly #doubtful: DoubtfulRow[] = [];
+  #said: number | undefined;
+  #rows = 0;
+  #isNumbered = false;
+
+  public constructor(grid: SheetGrid, located: LocatedTable) {
+    this.#grid = grid;
+    this.#located = located;
+  }
+
+  public get doubtful(): readonly DoubtfulRow[] {
+    return this.#doubtful;
+  }
+
+  /** A line that heads the rows below it. */
+  public begin(row: number): void {
+    const text = this.#grid
+      .inRow(row)
+      .map(({ raw }) => raw)
+      .join(' ');
+    const said = SAID.exec(text.normalize('NFC'))?.[1];
+    this.#said = said === undefined ? undefined : Number(said);
+    this.#rows = 0;
+    this.#isNumbered = false;
+  }
+
+  /** A row that counts for the area. */
+  public add(row: number, area: string): void {
+    const ordinal = this.#grid.textOver(row, this.#located.ordinal ?? 0).trim();
+    const isFirst = isRowNumber(ordinal) && Number.parseInt(ordinal, 10) === 1;
+    this.#rows += 1;
+    if (isFirst && this.#isNumbered) this.#doubtful.push({ area, row });
+    if (this.#said !== undefined && this.#rows === this.#said + 1)
+      this.#doubtful.push({ area, row, said: this.#said });
+    this.#isNumbered ||= isRowNumber(ordinal);
+  }
+}
