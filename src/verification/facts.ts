@@ -1,7 +1,7 @@
 /** What a sentence says of the world: of which unit, which year, what is counted, how much. The same fact has the same subject. */
 import type { Checking } from './checking.js';
 import { fractionOf, type Item, type Statement } from './reading/statement.js';
-import { contentWords } from './words/content-words.js';
+import { contentWords, subject } from './words/content-words.js';
 import { whole, type Vocabulary } from './words/vocabulary.js';
 
 export interface Fact {
@@ -12,20 +12,28 @@ export interface Fact {
   /** "toàn huyện", "xã tam đa"; empty when the sentence names none. */
   readonly scope: string;
   readonly year: number | 'previous' | undefined;
-  /** Words of its clause, without unit, year and noun. */
+  /** Words of its clause and of what is counted, without unit and year. */
   readonly words: ReadonlySet<string>;
+  /** Without what is counted, there are enough words, or a unit, to know what is meant. */
+  readonly telling: boolean;
   readonly noun: string;
 }
 
 /** Facts of statements that speak of the result itself. */
-export function factsOf({ statements, vocabulary }: Checking): readonly Fact[] {
+export function factsOf({ statements, vocabulary, reportYear }: Checking): readonly Fact[] {
   const named = new Set(
     statements.flatMap(({ shown, plain }) => namedUnits(shown, plain, vocabulary).map(({ name }) => name)),
   );
   const only = (kind: string): boolean =>
     [...named].filter((name) => name.startsWith(`${kind} `)).length <= 1;
+  const first = statements.filter(({ block }) => block === statements[0]?.block);
+  const year = reportYear ?? onlyYearOf(first.map(({ plain }) => plain).join(' '));
   return statements.flatMap((statement) =>
-    statement.items.flatMap((item) => factOf(statement, item, vocabulary, only) ?? []),
+    statement.items.flatMap((item): readonly Fact[] => {
+      const fact = factOf(statement, item, vocabulary, only);
+      // A sentence without a year is of the year that the text is about.
+      return fact === undefined ? [] : [fact.year === undefined ? { ...fact, year } : fact];
+    }),
   );
 }
 
@@ -39,49 +47,92 @@ export function factOf(
   if (item.role !== 'level' && item.role !== 'previous') return undefined;
   if (item.from === true || item.to === true) return undefined;
   if (item.kind !== 'count' && item.kind !== 'percent') return undefined;
-  // "58 đơn vị cùng đạt 100%": which share it is, the sentence before says.
-  if (item.kind === 'count' && statement.plain.slice(item.after).startsWith(' cùng ')) return undefined;
-  // "chiếm 91,1% trong 45 tổ dân phố": the base of a share is told in passing.
-  if (
-    /(?:%|phần trăm) (?:trong|của|trên|so với)(?: tổng)?(?: số)? $/u.test(
-      statement.plain.slice(0, item.start),
-    )
-  )
-    return undefined;
+  if (isInPassing(statement, item)) return undefined;
   const fraction = fractionOf(statement, item);
   if (fraction?.whole === item) return undefined;
-  const clause = clauseOf(statement, item, fraction?.whole ?? item, vocabulary.hedgePattern);
+  const last = fraction?.whole ?? item;
+  const clause = clauseOf(statement, item, last, vocabulary.hedgePattern);
   const back = vocabulary.pattern(whole(vocabulary.any(vocabulary.lists.anaphora)));
   if (back.test(clause.replace(/(?<!\p{L})trong đó(?: có)?/u, ' '))) return undefined;
   const owner = ownerOf(statement, item, vocabulary);
   const scope =
     scopeOf(statement, item, vocabulary) || (owner !== undefined && only(owner) ? `toàn ${owner}` : '');
-  const said = clause
-    .replace(/(?<!\p{L})trong đó(?: có)?/u, ' ')
-    .replace(/(?:trong |của )?năm (?:(?:19|20)\d\d|trước)(?: đã)?/gu, ' ')
-    .replace(vocabulary.every(whole(vocabulary.any(vocabulary.lists.units.whole))), ' ');
-  const words = new Set(contentWords(said, vocabulary));
-  if (scope === `toàn ${owner ?? ''}`) words.delete('gồm');
-  const counted = statement.plain.slice(item.end, (fraction?.whole ?? item).after);
-  const noun = contentWords(counted, vocabulary);
-  for (const word of [...noun, ...contentWords(scope, vocabulary), 'dân', 'toàn'])
-    if (item.kind === 'count') words.delete(word);
+  const own = wordsOf(statement, item, clause, scope, vocabulary);
+  if (owner === undefined) for (const word of dependence(statement, item)) own.add(word);
+  if (owner !== undefined) for (const word of ['gồm', ...contentWords(owner, vocabulary)]) own.delete(word);
+  const counted = contentWords(statement.plain.slice(item.end, last.after), vocabulary);
+  const words = new Set(item.kind === 'count' ? [...own, ...counted].filter((word) => word !== 'dân') : own);
+  for (const word of counted) own.delete(word);
+  const noun = statement.plain.slice(last.end, last.after).trim();
   return {
     statement,
     item,
     scope,
-    words,
-    noun:
-      item.noun === 'hộ'
-        ? item.noun
-        : statement.plain.slice((fraction?.whole ?? item).end, (fraction?.whole ?? item).after).trim(),
-    year: item.role === 'previous' ? (item.year ?? 'previous') : (item.year ?? onlyYear(statement)),
+    words: subject(words),
+    telling: own.size >= 2 || (item.kind === 'percent' ? words.size >= 2 : scope !== ''),
+    noun: item.noun === 'hộ' || item.noun.startsWith(`${noun} `) ? item.noun : noun,
+    year: item.role === 'previous' ? (item.year ?? 'previous') : (item.year ?? onlyYearOf(statement.plain)),
     ...(fraction === undefined ? {} : { base: fraction.whole }),
   };
 }
 
-/** "Với 142 suất quà … năm 2025, xã …": the one year that the sentence names, wherever. */
-function onlyYear({ plain }: Statement): number | undefined {
+function isInPassing({ plain }: Statement, item: Item): boolean {
+  // "58 đơn vị cùng đạt 100%": which share it is, the sentence before says.
+  if (item.kind === 'count' && plain.slice(item.after).startsWith(' cùng ')) return true;
+  // "chiếm 91,1% trong 45 tổ dân phố": the base of a share is told in passing.
+  return /(?:%|phần trăm) (?:trong|của|trên|so với)(?: tổng)?(?: số)? $/u.test(plain.slice(0, item.start));
+}
+
+/** What the clause says, without unit, year and whole; of a share that names its unit only, what the sentence is about. */
+function wordsOf(
+  statement: Statement,
+  item: Item,
+  clause: string,
+  scope: string,
+  vocabulary: Vocabulary,
+): Set<string> {
+  const { lists, any, every } = vocabulary;
+  const said = clause
+    .replace(/(?<!\p{L})trong đó(?: có)?/u, ' ')
+    .replace(/(?:trong |của |cả )?năm (?:(?:19|20)\d\d|trước|nay)(?: đã)?/gu, ' ')
+    .replace(every(whole(any(lists.units.whole))), ' ')
+    .replaceAll(scope === '' ? / {2,}/gu : scope, ' ')
+    .replace(
+      every(`(?:của|trong|ở|tại|trên địa bàn) (?:toàn )?(?:${any(lists.units.kinds)})(?=[ ,.]|$)`),
+      ' ',
+    );
+  const words = new Set(contentWords(said, vocabulary));
+  for (const word of item.kind === 'count' ? ['dân', 'toàn'] : ['toàn']) words.delete(word);
+  if (item.kind === 'percent' && scope !== '' && words.size === 0)
+    return new Set(topicOf(statement.plain, vocabulary));
+  return words;
+}
+
+/** "12 lớp tập huấn với 640 người": so many people are told of those courses, and of other courses other people. */
+function dependence({ plain, items }: Statement, item: Item): readonly string[] {
+  const last = items[items.indexOf(item) - 1];
+  if (last?.kind !== 'count' || item.kind !== 'count' || last.noun === item.noun) return [];
+  const between = plain.slice(last.after, item.start);
+  return /(?<!\p{L})(?:với|cho|thu hút|phục vụ|có|tham gia)(?!\p{L})[^,;.]*$/u.test(between) &&
+    !/[;.]/u.test(between)
+    ? [`${last.text} …`]
+    : [];
+}
+
+/** "tỷ lệ gia đình văn hóa cao như: xã A 94,8%, xã B 92,1%": the one rate that the sentence is about. */
+export function topicOf(plain: string, vocabulary: Vocabulary): ReadonlySet<string> {
+  const topics = [...plain.matchAll(TOPIC)].map((match) =>
+    [...subject(contentWords(match[1] ?? '', vocabulary))].sort().join(' '),
+  );
+  const [topic = '', other] = new Set(topics.filter((words) => words !== ''));
+  return other === undefined && topic !== '' ? new Set(topic.split(' ')) : new Set();
+}
+
+const TOPIC =
+  /tỷ lệ (?:các |số )?([^,;.:()\d]+?)(?= (?:đạt|từ|cao|thấp|dưới|trên|là|như|của|tại|ở|chiếm|khá|toàn|còn|năm|xã|phường|huyện|thị trấn)(?!\p{L})|[,;.:()\d]|$)/gu;
+
+/** "Với 142 suất quà … năm 2025, xã …": the one year that the text names, wherever. */
+function onlyYearOf(plain: string): number | undefined {
   const years = new Set([...plain.matchAll(/năm ((?:19|20)\d\d)/gu)].map((match) => Number(match[1])));
   return years.size === 1 ? [...years][0] : undefined;
 }
@@ -89,16 +140,23 @@ function onlyYear({ plain }: Statement): number | undefined {
 /** From the last comma, bracket or figure before to the next behind. */
 function clauseOf({ plain, items }: Statement, item: Item, last: Item, hedge: RegExp): string {
   const index = items.indexOf(item);
-  const from = items[index - 1]?.end ?? 0;
+  const from = items[index - 1]?.after ?? 0;
   const to = items[items.indexOf(last) + 1]?.start ?? plain.length;
-  const left = plain
+  const before = plain
     .slice(from, item.start)
     .replace(hedge, '')
-    .replace(/^.*[,;:()]/u, '')
+    .replace(/:\s*$/u, ' ')
+    // "14 nhà văn hóa xã và 126 nhà văn hóa thôn"
+    .replace(index === 0 ? /^$/u : /^.* và (?:có )?$/u, '');
+  // "tỷ lệ hộ khá, giàu của xã là 47,2%": a comma within what the share is of.
+  const rate = /tỷ lệ [^;:().\d]{2,60}(?: đạt| là| chiếm) $/u.exec(before)?.[0];
+  const left = (rate?.split(',').length === 2 && item.kind === 'percent' ? rate : before)
+    .replace(rate?.split(',').length === 2 && item.kind === 'percent' ? /^$/u : /^.*[,;:()]/u, '')
     .replace(/^.*(?=tổng số )/u, '');
   const named = plain.slice(item.end, last.after).replace(/\d[\d.,]*/gu, ' ');
   // A comma within a name is none of the sentence: “Thôn, tổ dân phố văn hóa”.
-  const right = /^(?:“[^“”]*”|[^,;:().!])*/u.exec(plain.slice(last.after, to))?.[0] ?? '';
+  const behind = plain.slice(last.after, to).replace(/ thì .*$/u, '');
+  const right = /^(?:“[^“”]*”|[^,;:().!])*/u.exec(behind)?.[0] ?? '';
   return `${left} ${named} ${right}`;
 }
 
@@ -113,15 +171,23 @@ function scopeOf({ shown, plain }: Statement, item: Item, { lists, any, every }:
   return (places.findLast(({ index }) => index < item.start) ?? places[0])?.name ?? '';
 }
 
-/** "Xã có 12 thôn", "Hiện nay, xã gồm 12 thôn": the unit whose text it is. */
-const ownerOf = (
-  { plain }: Statement,
-  { start }: Item,
+/** "Xã có 12 thôn", "Hiện nay, xã gồm 12 thôn", "Huyện có 14 xã với 128 thôn": the unit whose text it is. */
+function ownerOf(
+  { plain, items }: Statement,
+  item: Item,
   { lists, any, pattern }: Vocabulary,
-): string | undefined =>
-  pattern(
-    `^(?:[^,\\d]{0,20}, )?(${any(lists.units.kinds)}) (?:hiện |nay |hiện nay )?(?:có|gồm)(?: có)? $`,
-  ).exec(plain.slice(0, start))?.[1];
+): string | undefined {
+  const before = items.slice(0, items.indexOf(item));
+  const left = [...before]
+    .reverse()
+    .reduce(
+      (text, { start, after }) => `${text.slice(0, start)}${text.slice(after)}`,
+      plain.slice(0, item.start),
+    );
+  return pattern(
+    `^(?:[^,]{0,24}, )?(?:toàn |cả )?(${any(lists.units.kinds)}) (?:hiện |nay |hiện nay )?(?:có|gồm)(?: có)?(?:,| với| và| gồm|\\s)*$`,
+  ).exec(left)?.[1];
+}
 
 /** "xã Tam Đa", "phường Móng Cái 1": kind and capitalised name, in small letters; not those in "(chưa gồm xã Tam Đa)". */
 export function namedUnits(
@@ -135,7 +201,7 @@ export function namedUnits(
     if (others.some(({ index, 0: said }) => index < match.index && match.index < index + said.length))
       return [];
     const start = match.index + match[0].length;
-    const name = /^(?:\p{Lu}[\p{L}’'-]*(?: |$|(?=[,.;:()])))+(?:\d{1,3}(?!\d))?/u.exec(
+    const name = /^(?:\p{Lu}[\p{L}’'-]*(?: |$|(?=[,.;:()])))+(?:\d{1,3}(?![\d.,/]*[\d%]|\s?%))?/u.exec(
       shown.slice(start),
     )?.[0];
     return name === undefined

@@ -27,6 +27,12 @@ export function shareCause(share: Share, known: readonly Amount[]): string {
   if (swapsDigits(percent, right)) return 'có thể gõ đảo chữ số của tỷ lệ';
   if (right === percent.value * 10n || right * 10n === percent.value || right === percent.value * 100n)
     return 'có thể đặt sai dấu thập phân';
+  const swapped = swaps(part.value).find(
+    (value) => value <= whole.value && exactly({ ...share, part: { ...part, value } }),
+  );
+  const bySwap = `khớp với ${printed(swapped ?? 0n)}/${printed(whole.value)}: có thể gõ đảo chữ số của tử số`;
+  // With four digits of a share two exchanged keys explain more than one of the many totals of a text.
+  if (swapped !== undefined && percent.value >= 1000n * percent.step) return bySwap;
   const base = known.find(
     (other) =>
       other.value !== whole.value && other.value >= part.value && exactly({ ...share, whole: other }),
@@ -35,11 +41,7 @@ export function shareCause(share: Share, known: readonly Amount[]): string {
     return `khớp với ${printed(part.value)}/${printed(base.value)}: có thể dùng nhầm mẫu số`;
   const gap = right > percent.value ? right - percent.value : percent.value - right;
   if (gap <= 2n * percent.step) return 'có thể làm tròn sai';
-  const swapped = swaps(part.value).find(
-    (value) => value <= whole.value && exactly({ ...share, part: { ...part, value } }),
-  );
-  if (swapped !== undefined)
-    return `khớp với ${printed(swapped)}/${printed(whole.value)}: có thể gõ đảo chữ số của tử số`;
+  if (swapped !== undefined) return bySwap;
   // Of a short share another base is likelier than a slip of one key.
   if (percent.step < ONE && oneDigitOff(percent, right)) return 'có thể gõ sai một chữ số của tỷ lệ';
   return nearBase(share) ?? nearPart(share) ?? 'chưa rõ số nào sai';

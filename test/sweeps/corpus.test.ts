@@ -74,6 +74,8 @@ describe('the corpus', () => {
     { name: 'fresh', entries: sentences('fresh-sentences.md') },
     { name: 'later, in wordings of other provinces', entries: sentences('later-sentences.md') },
     { name: 'twenty blind sets', entries: sliceOf(sentences('blind-sentences.md'), 500) },
+    { name: 'the same in other words', entries: sentences('word-order-sentences.md') },
+    { name: 'claims about tables', entries: tables('claim-tables.md') },
     { name: 'blind tables', entries: tables('blind-tables.md') },
   ])('$name: 97 % found, 1 % false alarms, 95 % understood', ({ entries }) => {
     const { missed, alarms, notUnderstood, wrong, right, checkable, understood } = scoreOf(entries);

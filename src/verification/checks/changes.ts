@@ -2,7 +2,8 @@
 import { agreement, HUNDRED, ONE, printed, roundedTo } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import { isHonest } from './hedges.js';
-import { checkMove, checkSame } from './moves.js';
+import { checkDirection, checkMove, checkSame } from './moves.js';
+import { checkTimes } from './times.js';
 import { clauseOf } from '../reading/clause.js';
 import { isOverall, isSameNoun, type Item, type Statement } from '../reading/statement.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
@@ -18,6 +19,7 @@ export function checkChanges(checking: Checking): void {
       else if (change.role === 'change') checkChange(checking, statement, change, before);
     checkSame(checking, statement);
     checkMove(checking, statement);
+    checkDirection(checking, statement);
   });
 }
 
@@ -243,22 +245,4 @@ function nowOf(
   );
   const candidates = new Set(said.map(({ value }) => value));
   return change.kind === 'count' && candidates.size !== 1 ? undefined : said.at(-1);
-}
-
-/** "gấp 2 lần …: 12.400 hộ so với 6.200 hộ". */
-function checkTimes(checking: Checking, statement: Statement, change: Item): void {
-  const then = statement.items.find(({ role, kind }) => role === 'previous' && kind === 'count');
-  const now = statement.items.find(({ role, kind }) => role === 'level' && kind === 'count');
-  if (then === undefined || now === undefined || then.noun !== now.noun || then.value === 0n) return;
-  if (agreement(now.value * ONE, then.value, change) !== 'differs') {
-    checking.ledger.right([change, now, then]);
-    return;
-  }
-  const computed = `gấp ${printed(roundedTo(now.value * ONE, then.value, ONE / 100n), ONE / 100n)} lần`;
-  const parameters = { claim: `“gấp ${change.text}”`, basis: `${now.text} so với ${then.text}`, computed };
-  checking.ledger.found(foundIn('verify/change-contradicts', checking, statement, change, parameters), [
-    change,
-    now,
-    then,
-  ]);
 }

@@ -52,3 +52,38 @@ export function checkMove(checking: Checking, statement: Statement): void {
     now,
   ]);
 }
+
+/** "cao hơn năm 2023 (82,4%)", "thấp hơn cùng kỳ năm trước (18 vụ)": by how much, the sentence does not say. */
+export function checkDirection(checking: Checking, statement: Statement): void {
+  const { any, pattern, lists } = checking.vocabulary;
+  const { items, plain, fractions } = statement;
+  const { up, down } = lists.changes;
+  const compared = pattern(
+    `(${wordsOf(any([...up, ...down]))}) (?:so với |mức |con số |của |cùng kỳ )*(?:năm (?:(?:19|20)\\d\\d|trước|ngoái)|${any(lists.previous)})[^,;.:\\d()]{0,20}\\($`,
+  );
+  for (const then of items) {
+    const said = then.role === 'previous' ? compared.exec(plain.slice(0, then.start)) : null;
+    const word = said?.[1];
+    if (said === null || word === undefined) continue;
+    const lower = fractions.map(({ whole }) => whole);
+    const now = items.findLast(
+      (item) =>
+        item.role === 'level' && item.start < said.index && !lower.includes(item) && item.kind === then.kind,
+    );
+    if (now === undefined || !isSameNoun(now, then) || now.value === then.value) continue;
+    const isUp = now.value > then.value;
+    if (isUp === up.includes(word)) {
+      checking.ledger.right([now, then]);
+      continue;
+    }
+    const parameters = {
+      claim: `“${word}”`,
+      basis: `${now.text} so với ${then.text}`,
+      computed: isUp ? 'tăng' : 'giảm',
+    };
+    checking.ledger.found(foundIn('verify/change-contradicts', checking, statement, then, parameters), [
+      now,
+      then,
+    ]);
+  }
+}

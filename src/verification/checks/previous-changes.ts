@@ -1,9 +1,10 @@
 /** "tăng 1,86 điểm phần trăm so với năm 2023" without last year's value: last year's report has it. */
 import { largest } from '../../values/of-many.js';
-import { agreement, printed } from '../amount.js';
+import { agreement, HUNDRED, printed } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
 import { factOf, factsOf, type Fact } from '../facts.js';
 import type { Item, Statement } from '../reading/statement.js';
+import { compareTimes } from './times.js';
 import { overlap, subjectWords } from './two-values.js';
 import { absolute } from '../../values/exact-rate.js';
 
@@ -12,23 +13,29 @@ export function checkPreviousChanges(checking: Checking, earlier: Checking): voi
   const there = factsOf(earlier).filter(({ item }) => item.role === 'level');
   for (const statement of checking.statements)
     for (const change of statement.items) {
-      const isOpen = checking.ledger.stateOf(change) === 'unchecked' && change.direction !== undefined;
+      const isOpen =
+        checking.ledger.stateOf(change) === 'unchecked' &&
+        (change.direction !== undefined || change.kind === 'times');
       if (change.role !== 'change' || change.hedge !== undefined || !isOpen) continue;
-      // "tăng 1,3%" may be points or growth: left open here, as it is where the text gives both values.
-      if (change.kind === 'percent') continue;
+      // "tăng 1,3%" may be points or growth: left open here, as it is where the text gives both values; "giảm một nửa" is not.
+      const isWorded = !/\d/u.test(change.text);
+      if (change.kind === 'percent' && !isWorded) continue;
       if (!isOfYear(checking, statement, change)) continue;
       const now = nowOf(checking, statement, change);
       const then = now === undefined ? undefined : sameThere(checking, earlier, now, there);
-      if (now !== undefined && then !== undefined)
-        compare(checking, statement, change, now.item, then, earlier.file);
+      if (now === undefined || then === undefined) continue;
+      const basis = `${now.item.text} so với ${then.text} của ${earlier.file}`;
+      if (change.kind === 'times' && then.value > 0n)
+        compareTimes(checking, statement, change, { now: now.item, then, basis });
+      else if (change.kind !== 'times') compare(checking, statement, change, now.item, then, basis);
     }
 }
 
 /** Compared with the last year, not with a plan or an older one. */
-function isOfYear({ vocabulary }: Checking, { plain, items }: Statement, { after }: Item): boolean {
+function isOfYear({ vocabulary }: Checking, { plain, items }: Statement, { after, kind }: Item): boolean {
   const { lists, any, pattern } = vocabulary;
   const said = pattern(
-    `^[^,;.]{0,20}so (?:với )?(?:cùng kỳ )?(?:năm ((?:19|20)\\d\\d)|${any(lists.previous)})`,
+    `^[^,;.]{0,20}(?:so (?:với )?${kind === 'times' ? '|' : ''})(?:cùng kỳ )?(?:năm ((?:19|20)\\d\\d)|${any(lists.previous)})`,
   ).exec(plain.slice(after));
   if (said === null) return false;
   const latest = largest(
@@ -39,7 +46,7 @@ function isOfYear({ vocabulary }: Checking, { plain, items }: Statement, { after
 }
 
 function nowOf(checking: Checking, statement: Statement, change: Item): Fact | undefined {
-  const kind = change.kind === 'count' ? 'count' : 'percent';
+  const kind = change.kind === 'points' ? 'percent' : 'count';
   const lower = statement.fractions.map(({ whole }) => whole);
   const level = statement.items.findLast(
     (item) =>
@@ -76,13 +83,16 @@ function compare(
   change: Item,
   now: Item,
   then: Item,
-  file: string,
+  basis: string,
 ): void {
   const difference = now.value - then.value;
   const slack = now.kind === 'percent' ? (now.step + then.step) / 2n : 0n;
+  const isShare = change.kind === 'percent';
   const isRight =
     difference > 0n === (change.direction === 'up') &&
-    agreement(absolute(difference), 1n, change, slack) !== 'differs';
+    (isShare
+      ? then.value > 0n && agreement(absolute(difference) * HUNDRED, then.value, change) !== 'differs'
+      : agreement(absolute(difference), 1n, change, slack) !== 'differs');
   if (isRight) {
     checking.ledger.right([change, now]);
     return;
@@ -91,8 +101,8 @@ function compare(
   const unit = now.kind === 'percent' ? ' điểm phần trăm' : '';
   const parameters = {
     claim: `“${change.direction === 'up' ? 'tăng' : 'giảm'} ${change.text}”`,
-    basis: `${now.text} so với ${then.text} của ${file}`,
-    computed: `${word} ${printed(absolute(difference), now.kind === 'percent' ? now.step : change.step)}${unit}`,
+    basis,
+    computed: `${word} ${printed(absolute(difference), now.kind === 'percent' ? now.step : isShare ? now.step : change.step)}${unit}`,
   };
   checking.ledger.found(foundIn('verify/change-contradicts', checking, statement, change, parameters), [
     change,

@@ -1,43 +1,64 @@
 /** One fact with two values: in two sentences, in a sentence and a table, in two tables, here and in last year's report. */
 import { type Amount } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
-import { factOf, factsOf, type Fact } from '../facts.js';
+import { factOf, factsOf, namedUnits, type Fact } from '../facts.js';
 import type { Item } from '../reading/statement.js';
-import type { CellFigure, Column, DataRow, ReadTable } from '../tables/read-table.js';
+import type { Column, DataRow, ReadTable } from '../tables/read-table.js';
+import { isOf, subjectOf, type Subject } from '../tables/subjects.js';
 import { isPartOfYear, yearsOfTable } from '../tables/table-year.js';
-import { columnName, foundAt, rowName } from '../tables/table-findings.js';
-import { areSame, contentWords } from '../words/content-words.js';
+import { rowName } from '../tables/table-findings.js';
+import { betweenTables, indicatorsOf, type CellOf } from '../tables/same-cells.js';
+import { contentWords } from '../words/content-words.js';
 import { plainText } from '../words/plain-text.js';
+import { whole as wordsOf } from '../words/vocabulary.js';
+import { groupBy } from '../../values/groups.js';
 import { absolute } from '../../values/exact-rate.js';
 
 export function checkTwoValues(checking: Checking): void {
   const facts = factsOf(checking).filter(({ year }) => year !== 'previous');
-  betweenSentences(checking, facts);
-  for (const fact of facts) againstTables(checking, fact);
+  const isWhole = namelessAreOfWhole(checking);
+  betweenSentences(checking, facts, isWhole);
+  const columns = columnsOf(checking);
+  for (const fact of facts) againstTables(checking, fact, columns, isWhole);
   betweenTables(checking);
 }
 
-function betweenSentences(checking: Checking, facts: readonly Fact[]): void {
+/** In a paragraph that names no unit, of a text about one whole, what is told without a place is told of the whole. */
+function namelessAreOfWhole({ statements, vocabulary }: Checking): (fact: Fact) => boolean {
+  const { lists, any, every } = vocabulary;
+  const wholes = every(wordsOf(any(lists.units.whole)));
+  const said = new Set(statements.flatMap(({ plain }) => plain.match(wholes) ?? []));
+  const withUnits = new Set(
+    statements
+      .filter(({ shown, plain }) => namedUnits(shown, plain, vocabulary).length > 0)
+      .map(({ block }) => block),
+  );
+  return ({ scope, words, statement }) =>
+    /^(?:toàn|cả) /u.test(scope) ||
+    (scope === '' && said.size <= 1 && words.size >= MANY && !withUnits.has(statement.block));
+}
+
+/** So many words say what is meant also where no place is named. */
+const MANY = 3;
+
+function betweenSentences(
+  checking: Checking,
+  facts: readonly Fact[],
+  isWhole: (fact: Fact) => boolean,
+): void {
   const known = new Map<string, Fact[]>();
   for (const fact of facts) {
-    if (!isTelling(fact)) continue;
-    const key = [fact.item.kind, fact.noun, fact.scope, String(fact.base !== undefined)].join('|');
+    if (!fact.telling) continue;
+    const { item, words, scope } = fact;
+    const key = [item.kind, item.role, String(fact.year), ...[...words].sort()].join('|');
     const others = known.get(key) ?? [];
-    const same = others.find((other) => isSameFact(other, fact));
+    const isOfOne = (other: Fact): boolean =>
+      other.scope === scope || ((scope === '' || other.scope === '') && isWhole(other) && isWhole(fact));
+    const same = others.find((other) => other.statement !== fact.statement && isOfOne(other));
     if (same === undefined) known.set(key, [...others, fact]);
     else compareFacts(checking, same, fact);
   }
 }
-
-/** Enough words, or a unit, to know what is meant. */
-const isTelling = ({ words, scope, item }: Fact): boolean =>
-  item.kind === 'percent' ? words.size >= 2 : words.size >= 2 || scope !== '';
-
-const isSameFact = (left: Fact, right: Fact): boolean =>
-  left.statement !== right.statement &&
-  left.year === right.year &&
-  left.item.role === right.item.role &&
-  areSame(left.words, right.words);
 
 function compareFacts(checking: Checking, first: Fact, second: Fact): void {
   const figures = [
@@ -85,46 +106,76 @@ function isEqual(left: Item, right: Amount & Partial<Item>): boolean {
   return rounded ? 2n * off <= left.step + right.step : off === 0n;
 }
 
-/** The cell that says the same: the row of the unit, or the total; the column whose head has the same words. */
-function againstTables(checking: Checking, fact: Fact): void {
-  const { vocabulary, tables, ledger } = checking;
-  const said = new Set([...fact.words, ...(fact.item.kind === 'count' ? nounWords(checking, fact) : [])]);
-  if (said.size === 0) return;
-  const cells = tables.flatMap((table) => {
-    if (!isSameYear(checking, table, fact)) return [];
-    const row = rowOf(table, fact);
-    if (row === undefined) return [];
-    return table.columns.flatMap((column) => {
-      const figure = row.figures.get(column.index);
-      const rate = column.kind === 'rate';
-      if (figure === undefined || figure.whole !== undefined || rate !== (fact.item.kind === 'percent'))
-        return [];
-      return areSame(contentWords(plainText(column.path.join(' ')), vocabulary), said)
-        ? [{ table, row, column, figure }]
-        : [];
-    });
+interface ColumnOf {
+  readonly table: ReadTable;
+  readonly column: Column;
+  readonly subject: Subject;
+}
+
+const subjectKey = (words: ReadonlySet<string>): string => [...words].sort().join(' ');
+
+/** Columns of counts and rates by what they are about; those whose head leaves it to the title are asked one by one. */
+function columnsOf(checking: Checking): {
+  readonly byWords: ReadonlyMap<string, readonly ColumnOf[]>;
+  readonly listed: ReadonlyMap<string, readonly CellOf[]>;
+  readonly titled: readonly ColumnOf[];
+} {
+  const all = checking.tables.flatMap((table) =>
+    table.columns
+      .filter(({ kind }) => kind === 'rate' || kind === 'count')
+      .map((column): ColumnOf => ({ table, column, subject: subjectOf(checking, table, column) })),
+  );
+  return {
+    byWords: groupBy(all, ({ subject }) => subjectKey(subject.words)),
+    listed: indicatorsOf(checking),
+    titled: all.filter(({ subject }) => subject.title.size > 0),
+  };
+}
+
+/** The cell that says the same: the row of the unit, or the total; the column that is about the same. */
+function againstTables(
+  checking: Checking,
+  fact: Fact,
+  { byWords, titled, listed }: ReturnType<typeof columnsOf>,
+  isWhole: (fact: Fact) => boolean,
+): void {
+  const { ledger } = checking;
+  const { words, item } = fact;
+  if (words.size === 0) return;
+  const places = [
+    ...(byWords.get(subjectKey(words)) ?? []),
+    ...titled.filter(({ subject }) => isOf(subject, words)),
+  ];
+  const kind = item.kind === 'percent' ? 'rate' : 'count';
+  const rows = isWhole(fact) ? (listed.get(`${kind}|${subjectKey(words)}`) ?? []) : [];
+  const inColumns = places.flatMap(({ table, column }) => {
+    if (column.kind !== kind || !isSameYear(checking, table, fact)) return [];
+    const row = rowOf(table, fact, isWhole);
+    const figure = row?.figures.get(column.index);
+    return row === undefined || figure === undefined || figure.whole !== undefined
+      ? []
+      : [{ table, row, column, figure }];
   });
+  const cells = [...inColumns, ...rows.filter(({ table }) => isSameYear(checking, table, fact))];
   if (cells.length === 0) return;
-  const equal = cells.find(({ figure }) => isEqual(fact.item, figure));
+  const equal = cells.find(({ figure }) => isEqual(item, figure));
   if (equal !== undefined) {
-    ledger.right([fact.item, equal.figure]);
+    ledger.right([item, equal.figure]);
     return;
   }
   const { plain, block } = fact.statement;
-  const before = plain.slice(0, fact.item.start);
+  const before = plain.slice(0, item.start);
   const [first] = cells.filter(({ table }) => !isPartOfYear(before, table, block));
   if (first === undefined) return;
   const other = `${first.table.place}, ${rowName(first.row)}`;
-  const parameters = { printed: fact.item.text, other, value: first.figure.text, cause: '' };
-  ledger.found(foundIn('verify/two-values', checking, fact.statement, fact.item, parameters), [fact.item]);
+  const parameters = { printed: item.text, other, value: first.figure.text, cause: '' };
+  ledger.found(foundIn('verify/two-values', checking, fact.statement, item, parameters), [item]);
 }
 
-const nounWords = ({ vocabulary }: Checking, { statement, item, base }: Fact): ReadonlySet<string> =>
-  contentWords(statement.plain.slice((base ?? item).end, (base ?? item).after), vocabulary);
-
-function rowOf(table: ReadTable, { scope }: Fact): DataRow | undefined {
+function rowOf(table: ReadTable, fact: Fact, isWhole: (fact: Fact) => boolean): DataRow | undefined {
+  if (isWhole(fact)) return table.rows.find(({ kind }) => kind === 'total');
+  const { scope } = fact;
   if (scope === '') return undefined;
-  if (/^(?:toàn|cả) /u.test(scope)) return table.rows.find(({ kind }) => kind === 'total');
   return table.rows.find(({ label, kind }) => kind === 'leaf' && isNamed(label, scope));
 }
 
@@ -146,64 +197,6 @@ function isSameYear(checking: Checking, table: ReadTable, { year, statement }: F
   const years = yearsOfTable(table, checking, statement.block);
   return typeof year !== 'number' || years.length === 0 || years.includes(year);
 }
-
-interface TableCellOf {
-  readonly table: ReadTable;
-  readonly row: DataRow;
-  readonly column: Column;
-  readonly figure: CellFigure;
-}
-
-/** The same total of the same unit in two tables. */
-function betweenTables(checking: Checking): void {
-  const known = new Map<string, TableCellOf>();
-  for (const table of checking.tables)
-    for (const column of table.columns) {
-      const subject = subjectOf(checking, column);
-      if (subject === undefined) continue;
-      for (const row of table.rows) {
-        const figure = row.figures.get(column.index);
-        if (figure === undefined || figure.whole !== undefined || row.kind !== 'leaf') continue;
-        const key = `${plainText(row.label)}|${subject}|${column.kind}`;
-        const other = known.get(key);
-        if (other === undefined) known.set(key, { table, row, column, figure });
-        else if (other.table !== table) compareCells(checking, other, { table, row, column, figure });
-      }
-    }
-}
-
-/** Totals of things that exist ("Tổng số hộ", "Số thôn") mean the same everywhere; other heads depend on their table. */
-function subjectOf({ vocabulary }: Checking, column: Column): string | undefined {
-  if (column.kind !== 'count' || column.path.length !== 1) return undefined;
-  const head = plainText(column.path[0] ?? '');
-  const noun = /^(?:tổng số|số) (.+)$/u.exec(head)?.[1];
-  if (noun === undefined) return undefined;
-  const match = vocabulary.nounPattern.exec(noun);
-  return match !== null && match[0].trim() === noun
-    ? `${head.startsWith('tổng') ? '' : ''}${noun}`
-    : undefined;
-}
-
-function compareCells(checking: Checking, first: TableCellOf, second: TableCellOf): void {
-  if (!areOfSameYears(checking, first.table, second.table)) return;
-  if (first.figure.value === second.figure.value) {
-    checking.ledger.right([first.figure, second.figure]);
-    return;
-  }
-  const parameters = {
-    printed: `${second.figure.text} ở cột “${columnName(second.column)}”`,
-    other: `${first.table.place}, ${rowName(first.row)}`,
-    value: first.figure.text,
-    cause: '',
-  };
-  checking.ledger.found(
-    foundAt('verify/two-values', checking, second.table, second.row, second.figure, parameters),
-    [first.figure, second.figure],
-  );
-}
-
-const areOfSameYears = (checking: Checking, ...tables: readonly ReadTable[]): boolean =>
-  new Set(tables.map((table) => [...yearsOfTable(table, checking)].sort((a, b) => a - b).join())).size === 1;
 
 /** Figures of the earlier year against last year's report. */
 export function checkPrevious(checking: Checking, earlier: Checking): void {

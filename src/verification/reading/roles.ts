@@ -77,6 +77,9 @@ function partOf(
   const { lists, any, pattern } = vocabulary;
   const { changes, targets } = lists;
   const last = earlier.at(-1);
+  // "đạt 91,06%/92%": what was reached, and what was to be.
+  if (figure.kind === 'percent' && last?.kind === 'percent' && /^\s*\/\s*$/u.test(left))
+    return { role: 'target' };
   // "nhiều hơn năm 2023 412 hộ"
   const compared = '(?: (?:so với )?(?:cùng kỳ )?năm (?:(?:19|20)\\d\\d|trước|ngoái))?';
   const filler = `${compared}(?: (?:${any(changes.filler)}))*`;
@@ -116,7 +119,7 @@ function partOf(
   if (pattern(`${whole(any(targets.words))}[^,]*$`).test(left) && !/kết quả(?: thực hiện)?\s*$/u.test(left))
     return { role: 'target' };
   if (pattern(whole(any(targets.goals))).test(left)) return { role: 'goal' };
-  if (isPrevious({ left, before, behind }, vocabulary, years)) return { role: 'previous' };
+  if (isPrevious({ left, before, behind, right }, vocabulary, years)) return { role: 'previous' };
   if ((/^\s*\//u.test(right) || /\/\s*$/u.test(left)) && isCoverage(left, behind, vocabulary))
     return { role: 'coverage' };
   return { role: 'level' };
@@ -196,15 +199,23 @@ function yearOf(
   // "năm 2023 là 89,5%, năm 2024 là 91,1%", "13 vụ (năm 2023 là 21 vụ)": the year of the next figure.
   const own = behind !== null && (behind[1] === undefined || (behind[1] === ',' && beside === undefined));
   if (own && right.includes('năm')) return Number(behind[2]);
-  if (beside?.compared === true) return beside.year;
+  // "không thay đổi so với năm 2023, trong đó ngân sách …": the parts are of this year again.
+  const goesOn = /, (?:trong đó|bao gồm|gồm)(?!\p{L})/u.test(plain.slice(beside?.index ?? start, start));
+  if (beside?.compared === true && !goesOn) return beside.year;
   // "năm 2020 có 181 …, đến nay có 219"
   const later = /(?<!\p{L})(?:nay|sau (?:hơn )?(?:\p{L}+|\d+) năm)(?!\p{L})/u;
   if (beside === undefined && start > left.length && later.test(left)) return undefined;
-  return years.findLast(({ index, compared }) => index < start && !compared)?.year;
+  return years.findLast(
+    ({ index, compared }) => index < start && !compared && !isAside(plain.slice(0, start), index),
+  )?.year;
 }
 
+/** "(năm 2023: 50,1%)": the year of the figures in that bracket only. */
+const isAside = (left: string, index: number): boolean =>
+  /\([^()]*$/u.test(left.slice(0, index)) && /^năm \d{4}[^()]*\d[^()]*\)/u.test(left.slice(index));
+
 function isPrevious(
-  { left, before, behind }: Omit<Around, 'right'>,
+  { left, before, behind, right }: Around,
   vocabulary: Vocabulary,
   { year, latest }: Years,
 ): boolean {
@@ -212,11 +223,23 @@ function isPrevious(
   const earlier = `(?:năm (?:19|20)\\d\\d|${any(lists.previous)})`;
   if (pattern(`so (?:với )?(?:cùng kỳ )?${earlier}[^,;.:]*$`).test(left)) return true;
   if (pattern(`\\(${earlier}[^,;.)]*$`).test(left)) return true;
+  // "cao hơn năm 2023 (82,4%)", "thấp hơn mức của cùng kỳ (18 vụ)"
+  const moved = any([...lists.changes.up, ...lists.changes.down]);
+  if (
+    pattern(
+      `${whole(moved)} (?:so với |mức |con số |của )*(?:cùng kỳ )?${earlier}[^,;.:\\d()]{0,20}\\($`,
+    ).test(left)
+  )
+    return true;
   if (pattern(`${whole(any(lists.previous))}[^,;.]*$`).test(before)) return true;
   if (/(?<!\p{L})so với(?:(?: mức| con số| tỷ lệ)?\s*|[^,;.()]{1,30}\()$/u.test(left)) return true;
   // "mức 9,3% của năm trước"
   if (pattern(`^ (?:của |trong |vào )(?:${any(lists.previous)})(?!\\p{L})`).test(behind)) return true;
-  return year !== undefined && year < latest;
+  // "Nếu như năm 2023 có 131 thôn thì năm nay con số này là 135 thôn"
+  const isThen =
+    pattern('năm (?:19|20)\\d\\d[^,;.]*$').test(left) &&
+    /(?:,| thì) (?:đến nay|năm nay|hiện nay|nay)(?!\p{L})[^;.]*$/u.test(right);
+  return year !== undefined && (year < latest || (isThen && /\d/u.test(behind)));
 }
 
 /** "12/14 xã đủ số liệu", "(số liệu 12/14 đơn vị)": how many units the figures come from. */

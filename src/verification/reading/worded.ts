@@ -14,7 +14,7 @@ const LOOSE = 2n * ONE;
 
 /** `shown` tells names by their capitals. */
 export function wordedNumbers(shown: string, plain: string, vocabulary: Vocabulary): readonly Worded[] {
-  return [...shares(plain, vocabulary), ...counts(shown, plain, vocabulary)];
+  return [...shares(plain, vocabulary), ...times(plain, vocabulary), ...counts(shown, plain, vocabulary)];
 }
 
 /** "hai phần ba", "một nửa số thôn", "quá nửa". */
@@ -41,6 +41,24 @@ function shares(plain: string, { lists, any, every }: Vocabulary): readonly Word
   }));
   return [...found, ...half];
 }
+
+/** "gấp đôi", "gấp rưỡi", "gấp ba lần": how many times as much; not "gấp năm 2023". */
+function times(plain: string, { lists, any, every }: Vocabulary): readonly Worded[] {
+  const several = any(Object.keys(lists.numbers));
+  const said = every(`(?<!\\p{L})gấp (?:(đôi|rưỡi|ba|bốn)(?: lần)?|(${several}) lần)(?!\\p{L})`);
+  return [...plain.matchAll(said)].flatMap((match): readonly Worded[] => {
+    const word = match[1] ?? match[2] ?? '';
+    const value =
+      word === 'đôi' ? 2n * ONE : word === 'rưỡi' ? (3n * ONE) / 2n : BigInt(lists.numbers[word] ?? 0) * ONE;
+    const step = ONE / TENTH;
+    return value === 0n
+      ? []
+      : [{ kind: 'times', value, step, start: match.index, end: match.index + match[0].length }];
+  });
+}
+
+/** Nobody says "gấp đôi" of 2,2. */
+const TENTH = 5n;
 
 /** "Bốn xã về đích gồm Hợp Thành, Cao Nhân …": only before a list of names, which says how many there are. */
 function counts(shown: string, plain: string, { lists, any, every, pattern }: Vocabulary): readonly Worded[] {

@@ -37,6 +37,8 @@ export interface DataRow {
   readonly figures: ReadonlyMap<number, CellFigure>;
   /** Columns whose cell says that nothing is known. */
   readonly missing: ReadonlySet<number>;
+  /** All cells as printed. */
+  readonly texts: readonly string[];
 }
 
 export interface ReadTable {
@@ -228,7 +230,7 @@ function rowOf(
     const plain = plainText(text).replace(/[:.]$/u, '').trim();
     return lists.tables.total.includes(plain) || SUBTOTAL.test(plain);
   });
-  return { index, kind: total ? 'total' : 'leaf', label, place: row.place, figures, missing };
+  return { index, kind: total ? 'total' : 'leaf', label, place: row.place, figures, missing, texts };
 }
 
 /** "1.234", "12,5", "97,18%", "9/10"; a comma before three digits parts thousands in a column of counts. */

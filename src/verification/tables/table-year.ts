@@ -2,7 +2,7 @@
 import type { Checking } from '../checking.js';
 import type { ReadTable } from './read-table.js';
 
-const TITLE = /^\W*(?:bảng|biểu|phụ lục|tổng hợp|kết quả|danh sách|\(kèm theo)/iu;
+export const TITLE = /^\W*(?:bảng|biểu|phụ lục|tổng hợp|kết quả|danh sách|\(kèm theo)/iu;
 const YEAR = /(?:năm |\/)((?:19|20)\d\d)(?!\d)/giu;
 
 const yearsIn = (text: string): readonly number[] => [

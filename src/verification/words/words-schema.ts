@@ -46,6 +46,7 @@ export const wordsSchema = z.strictObject({
       goals: words('Từ báo trước một con số của kế hoạch.'),
       reached: words('Đạt chỉ tiêu.'),
       missed: words('Chưa đạt chỉ tiêu.'),
+      less: words('Chỉ tiêu càng thấp càng tốt.'),
     })
     .describe('Từ nói về chỉ tiêu kế hoạch.'),
   previous: words('Từ chỉ kỳ trước.'),
@@ -74,6 +75,7 @@ export const wordsSchema = z.strictObject({
       all: words('Tất cả các đơn vị.'),
       average: words('Mức chung.'),
       rank: words('Thứ hạng.'),
+      ordinals: numbers('Số thứ tự viết bằng chữ.'),
     })
     .describe('Từ nói về các đơn vị.'),
   coverage: words('Sau phân số: bao nhiêu đơn vị đã có số liệu.'),
@@ -86,6 +88,7 @@ export const wordsSchema = z.strictObject({
       rank: words('Cột xếp hạng.'),
       mean: words('Cột không cộng được.'),
       part: words('Cột là một phần của cột trước.'),
+      apart: words('Ở tên bảng: số liệu của một phần, hoặc của một lúc khác cuối năm.'),
       missing: words('Ô chưa có số liệu.'),
     })
     .describe('Từ ở tiêu đề và ô của bảng.'),

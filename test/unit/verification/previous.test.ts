@@ -79,3 +79,64 @@ describe('a growth without the level it grew from', () => {
     ]);
   });
 });
+
+describe("last year's figure in other wordings", () => {
+  const said = (now: string, before: string): readonly string[] =>
+    verify(
+      { file: 'nay.docx', blocks: text(now), previous: { file: 'truoc.docx', blocks: text(before) } },
+      words(),
+    ).findings.map(({ code }) => code);
+
+  // Now, in last year's report, and in one that says something else.
+  it.each([
+    [
+      'Năm 2024, tỷ lệ gia đình văn hóa toàn huyện đạt 84,1%, cao hơn năm 2023 (82,4%).',
+      'Năm 2023, tỷ lệ gia đình văn hóa toàn huyện đạt 82,4%.',
+      ['82,4', '81,2'],
+    ],
+    [
+      'Số hộ đạt danh hiệu gia đình văn hóa năm 2023 là 12.102 hộ, năm 2024 là 12.450 hộ.',
+      'Toàn huyện có 12.102 hộ đạt danh hiệu gia đình văn hóa.',
+      ['12.102', '12.201'],
+    ],
+    [
+      'Nếu như năm 2023 toàn huyện có 131 thôn văn hóa thì năm nay con số này là 135 thôn.',
+      'Trong năm 2023, toàn huyện có 131 thôn văn hóa.',
+      ['131', '113'],
+    ],
+    [
+      'Số nhà văn hóa thôn đạt 142 nhà, so với 138 nhà của năm 2023.',
+      'Hiện toàn huyện có 138 nhà văn hóa thôn.',
+      ['138', '128'],
+    ],
+    [
+      'Năm 2024 tỷ lệ hỏa táng đạt 54,2% (năm 2023: 50,1%), tỷ lệ gia đình văn hóa đạt 91,4% (năm 2023: 90,8%).',
+      'Tỷ lệ gia đình văn hóa đạt 90,8%, tỷ lệ thôn văn hóa đạt 85,5%.',
+      ['90,8%', '90,3%'],
+    ],
+  ] as const)('%s', (now, before, [there, other]) => {
+    expect(said(now, before)).toEqual([]);
+    expect(said(now, before.replace(there, other))).toEqual(['verify/previous-differs']);
+  });
+
+  it.each([
+    [
+      'Năm 2024, toàn huyện có 86 câu lạc bộ, gấp đôi năm 2023.',
+      'Toàn huyện có 43 câu lạc bộ.',
+      ['43', '53'],
+    ],
+    [
+      'Toàn huyện tổ chức 18 lớp tập huấn, gấp 1,5 lần so với năm 2023.',
+      'Trong năm, toàn huyện tổ chức 12 lớp tập huấn.',
+      ['12', '14'],
+    ],
+    [
+      'Số vụ bạo lực gia đình trên địa bàn là 12 vụ, giảm một nửa so với năm 2023.',
+      'Trên địa bàn xảy ra 24 vụ bạo lực gia đình.',
+      ['24', '16'],
+    ],
+  ] as const)('%s', (now, before, [there, other]) => {
+    expect(said(now, before)).toEqual([]);
+    expect(said(now, before.replace(there, other))).toEqual(['verify/change-contradicts']);
+  });
+});
