@@ -19,7 +19,9 @@ import { printedHeadings, takenApart, type PrintedHeading } from './written/prin
 import type { Outline, OutlineSection, Topic } from './wording/outline.js';
 import { overallAssessment } from './sentences/overall-assessment.js';
 import type { Prose } from './prose/prose.js';
-import { introduction } from './sentences/introduction.js';
+import { exceptionsOf, exceptionsText } from './prose/exceptions.js';
+import { introducedFigures, introduction } from './sentences/introduction.js';
+import { toldFigures } from './sentences/told-figures.js';
 import { newTelling, topicBlocks } from './sentences/topic-blocks.js';
 import { writtenSection } from './written/written-section.js';
 import { withReferences } from './annex-pointers.js';
@@ -49,10 +51,17 @@ export function buildReport(
   // On pages of their own: inside the text they would leave half pages empty.
   const charts = [...headlineCharts(prose), ...courseCharts(prose)];
   const series = seriesOf(prose, annexes, chartsApart && charts.length > 0);
-  const pointing = pointingTo(prose, annexes, series);
-  const begun = introduction(pointing, letter.reference.issuer);
+  const exceptions = exceptionsOf(prose, toldFigures(prose, sections));
+  const pointing = { ...pointingTo(prose, annexes, series), exceptions };
+  const introduced = introducedFigures(pointing);
   const generated = generatedSections(pointing, sections, series);
   const placed = placedNarrative(pointing, generated, narrative);
+  const begun = introduction(
+    pointing,
+    letter.reference.issuer,
+    introduced,
+    exceptionsText(pointing, headingIn(placed.printed)),
+  );
   const built = generated.map((section) => sectionAsPrinted(pointing, section, placed));
   const opening = placed.beside.get(OPENING);
   const ended = ending(pointing, series, letter.reference.issuer);
@@ -114,6 +123,14 @@ export function strayHeadings(
 const nearestOf = (title: string, titles: readonly string[]): string | undefined =>
   titles.find((one) => title !== '' && foldMarks(one).startsWith(foldMarks(title))) ??
   nearestWord(title, titles);
+
+/** The printed number of a topic, "II.5"; where it has none its title. */
+const headingIn =
+  (printed: readonly PrintedHeading[]) =>
+  (id: string): string => {
+    const heading = printed.find(({ topic }) => topic?.id === id);
+    return heading === undefined || heading.number === '' ? (heading?.title ?? '') : heading.number;
+  };
 
 /** What the figures say in a section, by topic; topics of which nothing is asked have no blocks. */
 interface GeneratedSection {

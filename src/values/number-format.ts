@@ -17,6 +17,22 @@ export function formatScaled(value: number | bigint, scale = 0, fixed = false): 
 
 const YEAR = 'năm';
 
+/** Decimals that a figure needs: zeros at the end are none. */
+export function digitsNeeded(value: number, scale: number): number {
+  if (value === 0) return 0;
+  const zeros = /0*$/u.exec(String(value))?.[0].length ?? 0;
+  return scale - Math.min(zeros, scale);
+}
+
+/** An amount beside others: as many decimals as they need; whole ones need none. */
+export function formatBeside(value: number, scale: number, digits: number): string {
+  const needed = digitsNeeded(value, scale);
+  if (needed === 0) return formatScaled(value, scale);
+  const cut = scale - Math.max(needed, Math.min(digits, scale));
+  const text = formatScaled(value, scale, true);
+  return cut === 0 ? text : text.slice(0, -cut);
+}
+
 /** A figure of a field in its own scale; a year is never grouped: 2018, not 2.018. */
 export const formatFigure = (
   value: number | bigint,

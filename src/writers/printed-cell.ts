@@ -1,6 +1,6 @@
 /** A cell of a report's table as it is printed; the one place that fixes the marks of figures that are not there. */
 import type { TableCell, TableColumn, TableRow } from '../model.js';
-import { formatCount, formatPercent, formatScaled } from '../values/number-format.js';
+import { digitsNeeded, formatCount, formatPercent, formatScaled } from '../values/number-format.js';
 
 /** Missing, without decision, not applicable and empty are four different things. */
 export const PRINTED_MARKS = { missing: '…', pending: 'chưa QĐ', notApplicable: 'x', none: '' } as const;
@@ -32,9 +32,7 @@ export function amountDigits(rows: readonly TableRow[], index: number, column: T
   let most = 0;
   for (const { cells } of rows) {
     const cell = cells[index];
-    if (cell?.kind !== 'integer' || cell.value === 0) continue;
-    const zeros = /0*$/u.exec(String(cell.value))?.[0].length ?? 0;
-    most = Math.max(most, scale - Math.min(zeros, scale));
+    if (cell?.kind === 'integer') most = Math.max(most, digitsNeeded(cell.value, scale));
   }
   return most;
 }

@@ -28,8 +28,16 @@ export function unitRates(prose: Prose, indicator: string): readonly UnitRate[] 
   });
 }
 
-/** Empty when there is nothing to compare. `told`: the end whose units were named with their rates before. */
-export function extremesSentence(prose: Prose, result: IndicatorResult, told?: 'highest' | 'lowest'): string {
+/**
+ * Empty when there is nothing to compare. `told`: the end whose units were named with their rates before; `base`: of
+ * which of several rates it speaks.
+ */
+export function extremesSentence(
+  prose: Prose,
+  result: IndicatorResult,
+  told?: 'highest' | 'lowest',
+  base = '',
+): string {
   const rates = unitRates(prose, result.indicator.id);
   const whole = fractionOf(result.measure);
   if (rates.length < 2 || whole === undefined) return '';
@@ -43,6 +51,7 @@ export function extremesSentence(prose: Prose, result: IndicatorResult, told?: '
   }
   if (!isSpread(rates)) return '';
   return prose.say('extremes', {
+    base,
     highest: told === 'highest' ? '' : highest.names,
     highRate: figure(prose, id, 'rate', highest.printed, { unit: highest.unit }),
     lowest: told === 'lowest' ? '' : lowest.names,

@@ -1,5 +1,5 @@
 /** The words every sentence shares: period, place, kinds of unit; taken from the results, never from the clock. */
-import { formatCountInProse, formatDate } from '../../values/number-format.js';
+import { digitsNeeded, formatCountInProse, formatDate } from '../../values/number-format.js';
 import type { ResultsDocument, UnitRecord } from '../../model.js';
 import { unitName } from '../../units/names/unit-name.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
@@ -15,6 +15,8 @@ export interface Frame {
   readonly leaves: readonly UnitRecord[];
   readonly unitByCode: ReadonlyMap<string, UnitRecord>;
   readonly decimals: number;
+  /** Decimals that the amounts of that unit of measure have in the text: all as many. */
+  readonly amountDigits: (unit: string) => number;
   /** Counts in prose: "07" below ten. */
   readonly count: (value: number) => string;
   /** Values offered to every sentence. */
@@ -41,6 +43,7 @@ export function buildFrame(results: ResultsDocument, titles: Readonly<Record<str
     leaves,
     unitByCode,
     decimals: results.decimals,
+    amountDigits: amountDigits(results),
     count: (value) => formatCountInProse(value, results.report.leadingZero ?? true),
     words: {
       ...periodWords(results),
@@ -56,6 +59,15 @@ export function buildFrame(results: ResultsDocument, titles: Readonly<Record<str
       titles: { ...titles, ...results.criteria.titles },
     },
   };
+}
+
+function amountDigits({ indicators, measures, unit: own }: ResultsDocument): (unit: string) => number {
+  const most = new Map<string, number>();
+  for (const { id, unit, scale } of indicators) {
+    const { n } = measures[own]?.[id] ?? { n: 0 };
+    if (scale > 0) most.set(unit, Math.max(most.get(unit) ?? 0, digitsNeeded(n, scale)));
+  }
+  return (unit) => most.get(unit) ?? 0;
 }
 
 /** The compiling unit is itself the only one that reports. */

@@ -1,5 +1,5 @@
 /** What every sentence builder needs: the frame of the report, the wording, and small lookups in the results. */
-import { formatPercent, formatScaled } from '../../values/number-format.js';
+import { formatBeside, formatPercent } from '../../values/number-format.js';
 import type { IndicatorRecord, MeasureRecord, ResultsDocument } from '../../model.js';
 import type { Fraction } from '../../values/exact-rate.js';
 import { annexOfShape, tablesOfKind } from '../wording/annex-declarations.js';
@@ -7,6 +7,20 @@ import { marked } from './figure-marks.js';
 import { buildFrame, type Frame } from './frame.js';
 import type { ReportWording } from '../wording/report-wording.js';
 import type { Say, SentenceData } from '../wording/wording.js';
+
+/** Units that sent something and are yet missing from single figures: what the introduction says of them. */
+export interface Exceptions {
+  /** How they are told; by nothing, and each figure says who is missing. */
+  readonly form: 'byUnit' | 'byCount' | 'none';
+  readonly units: readonly {
+    readonly code: string;
+    readonly figures: readonly { readonly topic: string; readonly name: string }[];
+  }[];
+  /** Indicators that say themselves whom they lack: too many for a word in the introduction. */
+  readonly unsettled: ReadonlySet<string>;
+}
+
+export const NO_EXCEPTIONS: Exceptions = { form: 'none', units: [], unsettled: new Set() };
 
 /** Says the sentences of a report: its frame and its wording together; made once a run. */
 export interface Prose {
@@ -18,6 +32,7 @@ export interface Prose {
   readonly listAnnex: () => string | undefined;
   /** Number of the annex with what the units wrote. */
   readonly remarksAnnex: () => string | undefined;
+  readonly exceptions: Exceptions;
 }
 
 export function proseOf(results: ResultsDocument, said: ReportWording): Prose {
@@ -29,6 +44,7 @@ export function proseOf(results: ResultsDocument, said: ReportWording): Prose {
     say: (id: string, data: SentenceData) => wording.say(id, { ...frame.words, ...data }),
     listAnnex: () => annexOfShape(wording.tables, 'submissions'),
     remarksAnnex: () => annexOfShape(wording.tables, 'remarks'),
+    exceptions: NO_EXCEPTIONS,
   };
 }
 
@@ -70,7 +86,9 @@ export const fractionOf = (measure: MeasureRecord): Fraction | undefined =>
 
 /** A figure of the indicator as printed in prose. */
 export const printed = ({ frame }: Prose, indicator: IndicatorRecord, value: number): string =>
-  indicator.scale === 0 ? frame.count(value) : formatScaled(value, indicator.scale);
+  indicator.scale === 0
+    ? frame.count(value)
+    : formatBeside(value, indicator.scale, frame.amountDigits(indicator.unit));
 
 /** A printed figure of the compiling unit, marked as what it is; of another unit or period when said so. */
 export const figure = (

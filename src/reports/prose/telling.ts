@@ -1,5 +1,6 @@
 /** What the report has already said, so that it is not said again: the period, and whose figures the last ones were. */
 import { absentFrom, namesOf, silentUnits, TIED_NAMED_AT_MOST, type Absent } from './coverage.js';
+import { needsOwnMark } from './exceptions.js';
 import { outsideOf, sharesOf, type IndicatorResult, type Prose } from './prose.js';
 
 /** Units outside a figure: those that it lacks, and those to which it does not apply. */
@@ -24,6 +25,8 @@ export interface Telling {
   last: string;
   /** The sentence tells parts of the figure before it. */
   within: boolean;
+  /** Who is outside the rates of the paragraph, by their base: another number of funerals needs a word. */
+  readonly counted: Map<string, Outside>;
   /** Nothing of the paragraph has been written yet. */
   fresh: boolean;
   /** The paragraph has said that no unit has something: of what follows from that it need not say so again. */
@@ -45,6 +48,7 @@ export const newTelling = (): Telling => ({
   usual: '',
   last: '',
   within: false,
+  counted: new Map(),
   fresh: true,
   nobody: false,
   joining: false,
@@ -71,6 +75,7 @@ export function beginParagraph(prose: Prose, results: readonly IndicatorResult[]
   if (before !== telling.usual) telling.told = whole;
   telling.told ??= whole;
   telling.last = '';
+  telling.counted.clear();
 }
 
 /** Of equally many the preferred one, then the first. */
@@ -104,28 +109,77 @@ export const coverageKey = (prose: Prose, result: IndicatorResult): string =>
 export const isOfUnits = ({ indicator, measure }: IndicatorResult): boolean =>
   indicator.kind === 'rate' && measure.d === measure.reported;
 
-/**
- * "chưa gồm xã A", for the bracket behind a figure of other units than those spoken of; nothing behind the others.
- * `many`: the bracket stands behind several figures and is of each of them.
- */
-export function coverageMark(prose: Prose, result: IndicatorResult, telling: Telling, many = false): string {
+/** How a figure stands among others. */
+export interface MarkedFigure {
+  /** The bracket stands behind several figures and is of each of them. */
+  readonly many?: boolean;
+  /** It says so of this figure even where the introduction has. */
+  readonly always?: boolean;
+}
+
+/** "chưa gồm xã A", for the bracket behind a figure of other units than those spoken of; nothing behind the others. */
+export function coverageMark(
+  prose: Prose,
+  result: IndicatorResult,
+  telling: Telling,
+  { many = false, always = false }: MarkedFigure = {},
+): string {
   if (isOfUnits(result)) return '';
   const own = outsideFigure(prose, result);
+  const beside = besideOf(prose, result, telling);
+  const { baseLabel } = result.indicator;
+  if (baseLabel !== undefined) telling.counted.set(baseLabel, own);
+  if (beside !== undefined || (!always && !isMarked(prose, result))) {
+    telling.last = own.key;
+    return beside === undefined ? '' : markOf(prose, result, many, own, beside, beside);
+  }
   const told = telling.told ?? wholeOf(prose);
   const isTold = own.key === told.key || (telling.within && own.key === telling.last);
   telling.last = own.key;
   if (own.key === telling.usual) telling.told = own;
-  return isTold
-    ? ''
-    : prose.say('coverage.mark', { ...sharesOf(prose, result), many, ...named(prose, own, told) });
+  return isTold ? '' : markOf(prose, result, many, own, told, wholeOf(prose));
 }
 
+/** `from`: those whose absence needs no word here. */
+const markOf = (
+  prose: Prose,
+  result: IndicatorResult,
+  many: boolean,
+  own: Outside,
+  told: Outside,
+  from: Outside,
+): string =>
+  prose.say('coverage.mark', { ...sharesOf(prose, result), many, ...named(prose, own, told, from) });
+
+/** Who is outside the rate before it over the same base of other units, where the introduction alone says so. */
+function besideOf(prose: Prose, result: IndicatorResult, { counted, within }: Telling): Outside | undefined {
+  const { baseLabel } = result.indicator;
+  const before = baseLabel === undefined ? undefined : counted.get(baseLabel);
+  const isOther = before !== undefined && !within && before.key !== coverageKey(prose, result);
+  return isOther && !isMarked(prose, result) ? before : undefined;
+}
+
+/** The introduction does not say whom it lacks. */
+function isMarked(prose: Prose, result: IndicatorResult): boolean {
+  return outsideOf(result).length > 0 || needsOwnMark(prose, result);
+}
+
+/** By whose figures a list is ordered: what needs no bracket stands with the units spoken of. */
+export const listedWith = (
+  prose: Prose,
+  result: IndicatorResult,
+  telling: Telling,
+  spokenOf: string,
+): string =>
+  isOfUnits(result) || (!isMarked(prose, result) && besideOf(prose, result, telling) === undefined)
+    ? spokenOf
+    : coverageKey(prose, result);
+
 /** Who is not in it of those that sent something, by name, where they are few; or who is in it beside those spoken of. */
-function named(prose: Prose, own: Outside, told: Outside) {
-  const whole = wholeOf(prose);
+function named(prose: Prose, own: Outside, told: Outside, from: Outside) {
   const without = (some: readonly string[], others: readonly string[]): readonly string[] =>
     some.filter((code) => !others.includes(code));
-  const lacking = without(own.missing, whole.missing);
+  const lacking = without(own.missing, from.missing);
   const also = lacking.length === 0 ? without(told.missing, own.missing) : [];
   const isNamed =
     lacking.length + also.length > 0 &&

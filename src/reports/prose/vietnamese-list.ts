@@ -1,5 +1,5 @@
 /** Small matters of Vietnamese prose: "A, B và C", sentences joined. */
-import { upperFirst } from '../../values/vietnamese-text.js';
+import { lowerFirst, upperFirst } from '../../values/vietnamese-text.js';
 
 /** "A", "A và B", "A, B và C"; more than two, with commas of their own, are set apart by semicolons. */
 export function listed(items: readonly string[], last = ' và '): string {
@@ -46,6 +46,15 @@ const enumerated = (texts: readonly string[], last?: string): string =>
     : listed(texts, last);
 
 const withVerb = (verb: string, text: string): string => (verb === '' ? text : `${verb} ${text}`);
+
+/** Clauses that go on from a sentence, before its full stop. */
+export const continued = (main: string, ...clauses: readonly string[]): string =>
+  clauses
+    .filter((clause) => clause !== '')
+    .reduce(
+      (text, clause) => `${text.replace(/\.$/u, '')}; ${lowerFirst(clause.replace(/\.$/u, ''))}.`,
+      main,
+    );
 
 /** Sentences of one paragraph, each starting with a capital. */
 export const paragraphOf = (sentences: readonly string[]): string =>

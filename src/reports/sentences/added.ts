@@ -6,7 +6,7 @@ import type { FieldRecord, IndicatorRecord } from '../../model.js';
 import { lowerFirst } from '../../values/vietnamese-text.js';
 import { sectionsOf, type Entry, type OutlineSection, type Topic } from '../wording/outline.js';
 import { indicatorResult, isReported, type Prose } from '../prose/prose.js';
-import { indicatorsOf } from './topic-blocks.js';
+import { indicatorsOf } from './told-figures.js';
 import { defined } from '../../values/defined.js';
 
 /** The sections of the report with everything that is told in its topic; as declared where nothing is added. */
@@ -106,6 +106,7 @@ const rateEntry = (prose: Prose, { id, headline, added }: IndicatorRecord): Entr
   ofCommunes: false,
   extremes: false,
   brief: false,
+  covered: false,
   baseSaid: false,
   remainder: {},
   optional: !headline,

@@ -8,7 +8,14 @@ import { isOwn } from '../prose/frame.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { CountsEntry } from '../wording/outline.js';
 import { targetSentences } from './target-sentences.js';
-import { bracketed, coverageKey, coverageMark, isOfUnits, type Telling } from '../prose/telling.js';
+import {
+  bracketed,
+  coverageKey,
+  coverageMark,
+  isOfUnits,
+  listedWith,
+  type Telling,
+} from '../prose/telling.js';
 import {
   indicatorResult,
   isFarFuller,
@@ -136,7 +143,7 @@ function listSentence(
     const items = same.map(itemOf);
     const [one] = same;
     const isPlain = entry.unmarked || one === undefined;
-    const mark = isPlain ? '' : coverageMark(prose, one, telling, same.length > 1);
+    const mark = isPlain ? '' : coverageMark(prose, one, telling, { many: same.length > 1 });
     // Whose a figure is stands before what is said of it beside last year.
     if (same.length === 1)
       return grouped(
@@ -167,11 +174,25 @@ function inGroups(
 ): readonly (readonly IndicatorResult[])[] {
   if (entry.unmarked) return [results];
   const spokenOf = telling.within ? telling.last : (telling.told?.key ?? '');
-  const groups = groupBy(results, (one) => (isOfUnits(one) ? spokenOf : coverageKey(prose, one)));
+  const keyOf = (one: IndicatorResult): string => listedWith(prose, one, telling, spokenOf);
+  if (prose.exceptions.form !== 'none') return neighbours(results, keyOf);
+  const groups = groupBy(results, keyOf);
   const first = groups.get(spokenOf);
   return first === undefined
     ? [...groups.values()]
     : [first, ...[...groups.values()].filter((one) => one !== first)];
+}
+
+/** Those that stand beside one another and have the same key. */
+function neighbours<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  const groups: { readonly key: string; readonly items: T[] }[] = [];
+  for (const item of items) {
+    const key = keyOf(item);
+    const open = groups.at(-1);
+    if (open?.key === key) open.items.push(item);
+    else groups.push({ key, items: [item] });
+  }
+  return groups.map((group) => group.items);
 }
 
 /** What the figures of the entry are parts of stands in a sentence before. */

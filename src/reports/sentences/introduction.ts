@@ -10,7 +10,8 @@ import { UNITS } from '../../measures/whole-report.js';
 import { paragraphOf } from '../prose/vietnamese-list.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
 
-export function introduction(prose: Prose, issuer: string): readonly Block[] {
+/** What the introduction says of the figures; first whose they are, so that the annex named there is numbered first. */
+export function introducedFigures(prose: Prose): readonly string[] {
   const silent = silentUnits(prose.frame);
   const { leaves, count, results } = prose.frame;
   const reported = leaves.length - absentCount(silent);
@@ -21,14 +22,23 @@ export function introduction(prose: Prose, issuer: string): readonly Block[] {
     expected: figure(prose, UNITS, 'expected', count(leaves.length)),
     reasons: reasonsText(prose, silent),
   };
-  const sentences = [
+  return [
     prose.say(`overall.${state}`, data),
     ...(own ? [] : givenTotalNotes(prose)),
     ...(results.period.kind === 'registration' || reported === 0 ? [] : comparisonNotes(prose)),
   ];
+}
+
+/** `exceptions`: who is missing from single figures. */
+export function introduction(
+  prose: Prose,
+  issuer: string,
+  [whose = '', ...more]: readonly string[],
+  exceptions: string,
+): readonly Block[] {
   return [
     { kind: 'paragraph', runs: begun(prose, issuer) },
-    { kind: 'paragraph', runs: runsOf(paragraphOf(sentences)) },
+    { kind: 'paragraph', runs: runsOf(paragraphOf([whose, exceptions, ...more])) },
   ];
 }
 

@@ -121,19 +121,30 @@ function targetsSentence(prose: Prose, headlines: readonly Headline[]): readonly
     { id: 'open', quantity: 'targetsOpen', those: half ? [] : open },
   ].filter(({ those }) => those.length > 0);
   const [only] = judged;
-  return states.map(({ id, quantity, those }, index) => {
-    const how = { one: judged.length === 1, all: judged.length > 1 && states.length === 1 };
-    const data = {
+  const how = { one: judged.length === 1, all: judged.length > 1 && states.length === 1 };
+  const parts = states.map(({ id, quantity, those }, index) => {
+    const reasons = new Set(those.map(({ why }) => why));
+    const [why = ''] = reasons.size === 1 ? reasons : [];
+    return {
       ...how,
-      ...only,
       first: index === 0,
-      total: counted(prose, 'assigned', judged.length),
       count: counted(prose, quantity, those.length),
       state: prose.say(`assessment.targets.${id}`, how),
-      items: listed(those.map((one) => prose.say('assessment.target', { ...one }))),
+      // One reason of all is said once.
+      why,
+      items: listed(
+        those.map((one) => prose.say('assessment.target', { ...one, why: why === '' ? one.why : '' })),
+      ),
     };
-    return prose.say(how.one ? 'assessment.oneTarget' : 'assessment.targets', data);
   });
+  if (how.one) return [prose.say('assessment.oneTarget', { ...only, ...parts[0] })];
+  return [
+    prose.say('assessment.targets', {
+      ...how,
+      total: counted(prose, 'assigned', judged.length),
+      states: parts.map((part) => prose.say('assessment.targetsOf', part)).join('; '),
+    }),
+  ];
 }
 
 /** Only what the printed rates say on the same ground. */

@@ -25,26 +25,26 @@ export function otherBaseClause(
   result: IndicatorResult,
   other: IndicatorResult | undefined,
 ): string {
-  const rate = other === undefined ? undefined : fractionOf(other.measure);
-  if (other === undefined || rate === undefined || !isReported(other)) return '';
-  if (coverageKey(prose, other) !== coverageKey(prose, result)) return '';
+  const data = other === undefined ? undefined : otherBaseData(prose, result, other);
+  return data === undefined ? '' : prose.say('rate.otherBaseClause', data);
+}
+
+export function otherBaseData(prose: Prose, result: IndicatorResult, other: IndicatorResult) {
+  const rate = fractionOf(other.measure);
+  if (rate === undefined || !isReported(other)) return undefined;
+  if (coverageKey(prose, other) !== coverageKey(prose, result)) return undefined;
   const { indicator } = other;
-  return prose.say('rate.otherBaseClause', {
+  return {
     base: indicator.baseLabel ?? prose.say('base.unnamed', {}),
     n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
     d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
     unit: indicator.unit,
     rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
-  });
+  };
 }
 
 /** What became of those that the numerator lacks: not awarded, without decision; of a headline rate what may still come. */
-export function remaining(
-  prose: Prose,
-  entry: RateEntry,
-  result: IndicatorResult,
-  unit: string,
-): readonly string[] {
+export function remaining(prose: Prose, entry: RateEntry, result: IndicatorResult, unit: string): string {
   const { indicator, measure } = result;
   const { pending = 0 } = measure;
   const left = Object.entries(entry.remainder).flatMap(([id, text]) => {
@@ -53,7 +53,7 @@ export function remaining(
     if (coverageKey(prose, one) !== coverageKey(prose, result)) return [];
     return [{ n: one.measure.n, id, text }];
   });
-  if (!indicator.headline || (pending === 0 && left.length === 0)) return [];
+  if (!indicator.headline || (pending === 0 && left.length === 0)) return '';
   const range = isTargetOutOfReach(prose, result) ? undefined : ifAllAwarded(measure);
   const rest = left.reduce((sum, { n }) => sum + n, 0);
   const { count } = prose.frame;
@@ -61,17 +61,15 @@ export function remaining(
   const items = left.map(
     ({ n, id, text }) => `${figure(prose, id, 'n', count(n))} ${one ? `${unit} ` : ''}${text}`,
   );
-  return [
-    prose.say(items.length === 0 ? 'undecided' : 'remaining', {
-      pending: figure(prose, indicator.id, 'pending', count(pending)),
-      unit,
-      items: listed(items),
-      one,
-      all: rest === (measure.d ?? 0) - measure.n,
-      bounds: range !== undefined,
-      high: range === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, range)),
-    }),
-  ];
+  return prose.say(items.length === 0 ? 'undecided' : 'remaining', {
+    pending: figure(prose, indicator.id, 'pending', count(pending)),
+    unit,
+    items: listed(items),
+    one,
+    all: rest === (measure.d ?? 0) - measure.n,
+    bounds: range !== undefined,
+    high: range === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, range)),
+  });
 }
 
 /** Its sentence says so, whatever still comes. */

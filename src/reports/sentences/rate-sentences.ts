@@ -5,7 +5,7 @@ import { isOwn } from '../prose/frame.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { Entry } from '../wording/outline.js';
 import { boundsText, otherBaseClause, remaining } from './rate-clauses.js';
-import { namedSide, targetSentences } from './target-sentences.js';
+import { namedSide, targetOfWhole, targetSentences } from './target-sentences.js';
 import { coverageMark, type Telling } from '../prose/telling.js';
 import {
   figure,
@@ -18,6 +18,7 @@ import {
   type IndicatorResult,
   type Prose,
 } from '../prose/prose.js';
+import { continued } from '../prose/vietnamese-list.js';
 import { lowerFirst } from '../../values/vietnamese-text.js';
 
 type RateEntry = Extract<Entry, { kind: 'rate' }>;
@@ -47,36 +48,33 @@ export function rateSentences(
   const steady = telling.steady && comparison.steady && entry.short !== undefined;
   const isUntold = steady || (entry.brief && comparison.steady);
   const main = mainSentence(prose, entry, result, unit, telling, isUntold ? '' : comparison.clause);
+  const other = otherBaseClause(prose, result, otherBase);
+  const rest = remaining(prose, entry, result, unit);
+  // Behind a change it would be a clause too many.
+  const isShort = other === '' && comparison.clause === '' && comparison.after.length === 0;
   const sentences = [
-    continued(main, otherBaseClause(prose, result, otherBase), lackingClause(prose, entry, result)),
+    continued(main, other, lackingClause(prose, entry, result), isShort ? rest : ''),
     ...comparison.after,
     ...countBehind(prose, entry, result, unit, telling),
-    ...remaining(prose, entry, result, unit),
-    ...withExtremes(prose, entry, result, targetSentences(prose, result, unit)),
+    isShort ? '' : rest,
+    ...targetSentences(prose, result, unit, extremesOf(prose, entry, result, telling, other !== '')),
   ].filter((sentence) => sentence !== '');
   return steady ? { sentences, steady: entry.short } : { sentences };
 }
 
-/** Highest and lowest go on from the sentence on who reaches the target. */
-function withExtremes(
+/** `isAmbiguous`: the sentence tells a rate over another base too; that on the target speaks of the one that has it. */
+function extremesOf(
   prose: Prose,
   entry: RateEntry,
   result: IndicatorResult,
-  targets: readonly string[],
-): readonly string[] {
-  if (!entry.extremes) return targets;
-  const extremes = extremesSentence(prose, result, namedSide(prose, result));
-  const last = targets.at(-1);
-  // Behind the sentence on the whole alone it is a sentence of its own.
-  if (targets.length < 2 || last === undefined || extremes === '') return [...targets, extremes];
-  return [...targets.slice(0, -1), continued(last, lowerFirst(extremes.replace(/\.$/u, '')))];
+  telling: Telling,
+  isAmbiguous: boolean,
+): string {
+  if (!entry.extremes) return '';
+  const isNamed = isAmbiguous && targetOfWhole(prose, result) === undefined;
+  const base = isNamed ? saidBase(prose, entry, result, unitOf(prose, entry, result), telling) : '';
+  return extremesSentence(prose, result, namedSide(prose, result), base);
 }
-
-/** Clauses that go on from the main sentence. */
-const continued = (main: string, ...clauses: readonly string[]): string =>
-  clauses
-    .filter((clause) => clause !== '')
-    .reduce((text, clause) => `${text.replace(/\.$/u, '')}; ${clause}.`, main);
 
 const lackingClause = (prose: Prose, { lacking }: RateEntry, result: IndicatorResult): string =>
   lacking === undefined ? '' : lackingUnits(prose, result, lacking);
@@ -103,6 +101,9 @@ export const isSteady = (prose: Prose, entry: RateEntry, result: IndicatorResult
   fractionOf(result.measure) !== undefined &&
   comparisonOf(prose, entry, result).steady === true;
 
+/** "có nhà văn hóa": "Có 96 thôn có nhà văn hóa" would say it twice. */
+const HAVING = /^có /u;
+
 function mainSentence(
   prose: Prose,
   entry: RateEntry,
@@ -116,8 +117,11 @@ function mainSentence(
   if (rate === undefined) return '';
   const change = entry.brief && comparison !== '' ? shortChange(prose, result, telling.yearNamed) : '';
   telling.yearNamed ||= change !== '';
-  const mark = coverageMark(prose, result, telling);
+  const mark = coverageMark(prose, result, telling, { always: entry.covered });
+  const what = entry.what === undefined ? '' : entry.what(prose.frame.words);
+  const { fresh } = telling;
   const data = {
+    fresh,
     opening: openingWords(prose, [result], telling),
     mark,
     remarks: [mark, boundsText(prose, entry, result)].filter((remark) => remark !== '').join('; '),
@@ -127,7 +131,8 @@ function mainSentence(
     d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
     unit,
     change,
-    what: entry.what === undefined ? '' : entry.what(prose.frame.words),
+    what,
+    having: HAVING.test(what),
     verb: entry.verb,
     rate: figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
     base: saidBase(prose, entry, result, unit, telling),

@@ -5,7 +5,8 @@ import { unitRates } from '../prose/extremes.js';
 import { bestRate, isProvisional, lacksUnits, targetState } from '../../measures/settled-target.js';
 import { heldAgainstWhole, shortOfWhole } from '../../measures/short-of-whole.js';
 import { targetOutcome, type TargetOutcome } from '../../measures/target-outcome.js';
-import { listed } from '../prose/vietnamese-list.js';
+import { continued, listed } from '../prose/vietnamese-list.js';
+import { sectionsOf } from '../wording/outline.js';
 import { compareFractions } from '../../values/exact-rate.js';
 import {
   figure,
@@ -49,15 +50,26 @@ export const aimText = (prose: Prose, { target, outcome }: JudgedTarget): string
     full: outcome.value === '100%',
   });
 
-export function targetSentences(prose: Prose, result: IndicatorResult, unit: string): readonly string[] {
+/** How the whole and its units stand beside the target, in one sentence; `extremes`: the highest and lowest of them. */
+export function targetSentences(
+  prose: Prose,
+  result: IndicatorResult,
+  unit: string,
+  extremes = '',
+): readonly string[] {
   const judged = targetOfWhole(prose, result);
-  const whole = judged === undefined ? [] : [wholeSentence(prose, result, judged, unit)];
-  const units = unitsSentence(prose, result);
-  return [
-    ...whole,
-    ...(units.length === 0 && judged !== undefined ? againstWhole(prose, result, judged) : units),
-  ];
+  const own = unitsSentence(prose, result);
+  const units = own === '' && judged !== undefined ? againstWhole(prose, result, judged) : own;
+  // Behind the sentence on the whole alone highest and lowest are a sentence of their own.
+  const whole = judged === undefined ? '' : wholeSentence(prose, result, judged, unit);
+  const sentences =
+    whole === '' || units === '' ? [whole, units, extremes] : [continued(whole, units, extremes)];
+  return sentences.filter((sentence) => sentence !== '');
 }
+
+/** The report ends in a judgement of all targets: what is still open there needs no word here. */
+const isJudgedInTheEnd = ({ wording, frame }: Prose): boolean =>
+  sectionsOf(wording.outline, frame.results).some(({ topics }) => topics.some(({ overall }) => overall));
 
 /** Met, missed, or still open. */
 export const stateOfTarget = ({ frame }: Prose, measure: MeasureRecord, judged: JudgedTarget) =>
@@ -97,36 +109,29 @@ const lackingCount = ({ frame }: Prose, { expected, reported }: MeasureRecord): 
  * No unit has a target of its own: those that fall short of the target of the whole are named, or the fewer that reach
  * it; where both are many, how many reach it; and that nobody does.
  */
-function againstWhole(
-  prose: Prose,
-  result: IndicatorResult,
-  { target, outcome }: JudgedTarget,
-): readonly string[] {
+function againstWhole(prose: Prose, result: IndicatorResult, { target, outcome }: JudgedTarget): string {
   const { below, reached, side } = besideWhole(prose, target);
-  if (side === 'none') return [];
+  if (side === 'none') return '';
   const counted = (quantity: string, value: number): string =>
     figure(prose, target.indicator, quantity, prose.frame.count(value));
   if (side === 'below')
-    return [
-      prose.say('target.unitsBelow', {
-        names: namesWithRates(prose, result, below, outcome.atMost),
-        atMost: outcome.atMost,
-      }),
-    ];
+    return prose.say('target.unitsBelow', {
+      names: namesWithRates(prose, result, below, outcome.atMost),
+      atMost: outcome.atMost,
+      missed: outcome.state === 'missed',
+    });
   const full = outcome.value === '100%';
-  return [
-    prose.say('target.unitsReach', {
-      reached: reached.length === 0 ? '' : counted('reachWhole', reached.length),
-      held: counted('heldAgainstWhole', below.length + reached.length),
-      some: below.length + reached.length < prose.frame.leaves.length,
-      names:
-        side === 'many'
-          ? ''
-          : full
-            ? namesOf(prose.frame, reached)
-            : namesWithRates(prose, result, reached, !outcome.atMost),
-    }),
-  ];
+  return prose.say('target.unitsReach', {
+    reached: reached.length === 0 ? '' : counted('reachWhole', reached.length),
+    held: counted('heldAgainstWhole', below.length + reached.length),
+    some: below.length + reached.length < prose.frame.leaves.length,
+    names:
+      side === 'many'
+        ? ''
+        : full
+          ? namesOf(prose.frame, reached)
+          : namesWithRates(prose, result, reached, !outcome.atMost),
+  });
 }
 
 /** Who falls short of the target of the whole and who reaches it; and which side is named. */
@@ -195,13 +200,16 @@ function wholeSentence(
   const result = { indicator, measure };
   const { target, outcome } = judged;
   const rate = fractionOf(measure);
+  const isSaidInTheEnd = isJudgedInTheEnd(prose);
   const data = {
     provisional: isProvisional(measure),
     open: stateOfTarget(prose, measure, judged) === 'open',
     partial: lacksUnits(measure),
     outOfReach: bestRate(target, measure, prose.frame.decimals) !== undefined,
+    inTheEnd: isSaidInTheEnd,
     lacking: lackingCount(prose, measure),
-    why: openReason(prose, result, judged, unit),
+    why: isSaidInTheEnd ? '' : openReason(prose, result, judged, unit),
+    full: outcome.value === '100%',
     atMost: outcome.atMost,
     n: figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n)),
     rate: rate === undefined ? '' : figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
@@ -260,10 +268,10 @@ export function unitsBelowTarget(prose: Prose, result: IndicatorResult): readonl
   return judged === undefined ? [] : shortOf(prose, judged.target);
 }
 
-function unitsSentence(prose: Prose, { indicator }: IndicatorResult): readonly string[] {
+function unitsSentence(prose: Prose, { indicator }: IndicatorResult): string {
   const { frame } = prose;
   const outcomes = unitOutcomes(prose, indicator);
-  if (outcomes.length === 0) return [];
+  if (outcomes.length === 0) return '';
   const missed = outcomes.filter(({ state }) => state === 'missed').map(({ code }) => code);
   const exceeded = outcomes.filter(({ state }) => state === 'exceeded').length;
   const data = {
@@ -272,6 +280,6 @@ function unitsSentence(prose: Prose, { indicator }: IndicatorResult): readonly s
     exceeded: exceeded === 0 ? '' : figure(prose, indicator.id, 'unitsExceeded', frame.count(exceeded)),
     names: namesOrCount(prose, missed, NAMED_AT_MOST),
   };
-  if (missed.length === 0) return [prose.say('target.unitsAll', data)];
-  return [prose.say(missed.length === outcomes.length ? 'target.unitsNone' : 'target.unitsSome', data)];
+  if (missed.length === 0) return prose.say('target.unitsAll', data);
+  return prose.say(missed.length === outcomes.length ? 'target.unitsNone' : 'target.unitsSome', data);
 }

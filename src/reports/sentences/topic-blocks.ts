@@ -1,5 +1,7 @@
 /** The blocks of one topic: a heading and one or two paragraphs; what equal figures say is said once. */
 import type { Block } from '../../model.js';
+import { apartSentence } from './apart-sentence.js';
+import { ASIDE, askedOf, ownFigures, type Asked } from './told-figures.js';
 import { countsSentences } from './count-sentences.js';
 import { figureName } from './figure-names.js';
 import { unitsSentences } from './units-sentences.js';
@@ -23,7 +25,6 @@ import {
 import {
   figure,
   fractionOf,
-  isAskedOrSent,
   isOutside,
   isReported,
   printed,
@@ -38,20 +39,12 @@ import { lowerFirst } from '../../values/vietnamese-text.js';
 
 export { newTelling };
 
-/** What a topic tells of an entry: its figures that somebody reported, or that are due. */
-interface Asked {
-  readonly entry: Entry;
-  readonly results: readonly IndicatorResult[];
-}
-
 /** Heading and paragraphs; empty for a topic of which the criteria set or the kind of period asks nothing. */
 export function topicBlocks(prose: Prose, topic: Topic, telling: Telling): readonly Block[] {
   const asked = topic.entries.flatMap((entry): readonly Asked[] => {
     if (entry.kind === 'document') return hasDocuments(prose, entry) ? [{ entry, results: [] }] : [];
     if (entry.kind === 'examples') return [{ entry, results: [] }];
-    const results = indicatorsOf(entry)
-      .flatMap((id) => indicatorResult(prose, id) ?? [])
-      .filter(isAskedOrSent);
+    const results = askedOf(prose, entry);
     return results.length === 0 ? [] : [{ entry, results }];
   });
   if (asked.every(({ entry }) => entry.kind === 'examples')) return [];
@@ -76,22 +69,19 @@ export function topicBlocks(prose: Prose, topic: Topic, telling: Telling): reado
 const nothing = (prose: Prose, outside: boolean, about: string): string =>
   prose.say(outside ? 'nothing.outside' : 'nothing', { about });
 
-/** Every indicator that an entry may speak of. */
-export const indicatorsOf = (entry: Entry): readonly string[] =>
-  entry.kind === 'counts'
-    ? [...entry.indicators, ...Object.values(entry.parts).flat()]
-    : entry.kind === 'document' || entry.kind === 'examples'
-      ? []
-      : [entry.indicator];
-
 function paragraphsOf(prose: Prose, asked: readonly Asked[], telling: Telling): readonly string[] {
   return inParagraphs(asked)
     .map((entries) => paragraphOf(sentencesOf(prose, inOrder(prose, entries), telling)))
     .filter((text) => text !== '');
 }
 
+/** An entry in its place; `apart`: behind the figure that it would stand before, were it of the same units. */
+interface OrderedEntry extends Asked {
+  readonly apart?: boolean;
+}
+
 /** The sentences of a paragraph. One that goes on from the sentence before is written behind it. */
-function sentencesOf(prose: Prose, entries: readonly Asked[], telling: Telling): readonly string[] {
+function sentencesOf(prose: Prose, entries: readonly OrderedEntry[], telling: Telling): readonly string[] {
   beginParagraph(prose, entries.flatMap(ownFigures), telling);
   telling.fresh = true;
   telling.nobody = false;
@@ -123,41 +113,20 @@ function sentencesOf(prose: Prose, entries: readonly Asked[], telling: Telling):
   return [...said, ...steadySentences(prose, steady)];
 }
 
-/** Between figures that stand beside one another; any other joint tells parts of the figure before it. */
-const ASIDE: readonly string[] = [';', ' và'];
-
 /** Parts go on from what they are parts of only as figures of the same units. */
 const goesOn = (prose: Prose, { entry, results }: Asked, { last }: Telling): boolean =>
   ('joined' in entry && ASIDE.includes(entry.joined)) ||
   results.filter(isReported).some((one) => isOfUnits(one) || coverageKey(prose, one) === last);
 
-/** What a paragraph tells for itself, not as part of another figure: whose most of these are is said once. */
-function ownFigures({ entry, results }: Asked): readonly IndicatorResult[] {
-  if (entry.kind === 'base' || (entry.kind === 'counts' && entry.dependsOn !== undefined)) return [];
-  if ('joined' in entry && !ASIDE.includes(entry.joined)) return [];
-  return results.filter(
-    (one) =>
-      isReported(one) &&
-      one.measure.n > 0 &&
-      !isOfUnits(one) &&
-      (entry.kind !== 'counts' || (!entry.unmarked && entry.indicators.includes(one.indicator.id))),
-  );
-}
-
-/**
- * A figure in passing before the one that goes on from it follows behind that where it is of other units: more awarded
- * than registered would read as a contradiction.
- */
-function inOrder(prose: Prose, entries: readonly Asked[]): readonly Asked[] {
+/** A figure in passing before the one that goes on from it follows behind that where it is of other units. */
+function inOrder(prose: Prose, entries: readonly Asked[]): readonly OrderedEntry[] {
   const [first, second, ...rest] = entries;
   if (first?.entry.kind !== 'rate' || second?.entry.kind !== 'rate') return entries;
   if (!first.entry.brief || second.entry.brief) return entries;
   const [one, other] = [first.results.find(isReported), second.results.find(isReported)];
   if (second.entry.joined === undefined || one === undefined || other === undefined) return entries;
   if (coverageKey(prose, one) === coverageKey(prose, other)) return entries;
-  const base = rest.findIndex((next) => !isToldWith(second, next));
-  const bases = base < 0 ? rest.length : base;
-  return [second, ...rest.slice(0, bases), first, ...rest.slice(bases)];
+  return [second, { ...first, apart: true }, ...rest];
 }
 
 /** The rate over another base is told in the sentence of the rate before it, where somebody reported that. */
@@ -186,7 +155,7 @@ const plain = (sentences: readonly string[]): EntryWords => ({ sentences, steady
 
 function entrySentences(
   prose: Prose,
-  { entry, results }: Asked,
+  { entry, results, apart }: OrderedEntry,
   next: Asked | undefined,
   telling: Telling,
 ): EntryWords {
@@ -197,7 +166,14 @@ function entrySentences(
   if (result === undefined) return plain([]);
   if (entry.kind === 'rate') {
     if (!isReported(result)) return plain(countWithoutRate(prose, entry, result, telling));
-    const other = next?.entry.kind === 'base' ? next.results[0] : undefined;
+    const base = next?.entry.kind === 'base' ? next.entry : undefined;
+    const other = base === undefined ? undefined : next?.results[0];
+    if (apart) {
+      const what = base?.what(prose.frame.words) ?? '';
+      return plain(
+        apartSentence(prose, entry, result, other === undefined ? undefined : { result: other, what }),
+      );
+    }
     const { sentences, steady } = rateSentences(prose, entry, result, telling, other);
     return { sentences, steady: steady === undefined ? [] : [steady] };
   }

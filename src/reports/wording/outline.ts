@@ -28,6 +28,7 @@ const rateSchema = z
     count: z.exactOptional(text).describe('Chỉ tiêu là tử số: nêu khi chưa tính được tỷ lệ.'),
     brief: flag.describe('Viết gọn: tỷ lệ đặt trong ngoặc.'),
     alike: z.exactOptional(text).describe('Cụm từ ngắn thay what khi viết liền sau tỷ lệ cùng nội dung.'),
+    covered: flag.describe('Nêu đơn vị chưa có số liệu ngay sau tỷ lệ, dù mở đầu đã nêu.'),
     baseSaid: flag.describe('Mẫu số đã nêu đủ trong câu: không nhắc lại cơ sở tính.'),
     remainder: z
       .record(z.string(), text)

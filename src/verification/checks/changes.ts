@@ -229,7 +229,9 @@ function nowOf(
     items,
     fractions.map(({ whole }) => whole),
   );
-  const last = here.findLast((item) => item.start < change.start) ?? (behind ? here[0] : undefined);
+  // Behind a semicolon stand values of others: of units, each beside the target.
+  const next = behind && !plain.slice(change.end, here[0]?.start).includes(';') ? here[0] : undefined;
+  const last = here.findLast((item) => item.start < change.start) ?? next;
   if (last !== undefined) return last;
   // "giảm 8 vụ, còn 13 vụ (năm 2023 là 21 vụ)"
   const reached = here.find(

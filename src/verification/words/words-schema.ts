@@ -67,6 +67,7 @@ export const wordsSchema = z.strictObject({
   units: z
     .strictObject({
       kinds: words('Tên loại đơn vị hành chính.'),
+      counted: words('Cách gọi chung các đơn vị.'),
       whole: words('Cả địa bàn.'),
       among: words('Trong ngoặc: đơn vị có hoặc không có trong số liệu của câu, câu không nói về đơn vị đó.'),
       highest: words('Nơi cao nhất.'),

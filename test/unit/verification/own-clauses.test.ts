@@ -23,6 +23,8 @@ describe('a figure of its own', () => {
     'Bình xét 10 thôn: 8 thôn đạt, 2 thôn không đạt, 1 thôn bị thu hồi danh hiệu.',
     'Bình xét 10 thôn: 8 thôn đạt, 2 thôn không đạt và 1 thôn bị thu hồi danh hiệu.',
     'Toàn xã có 10 thôn, gồm 8 thôn đạt, 2 thôn không đạt, 1 thôn bị thu hồi danh hiệu.',
+    'Tỷ lệ hộ đạt 89%. So với chỉ tiêu (từ 93% trở lên), kết quả thấp hơn 4 điểm phần trăm; có 10/23 đơn vị đạt mức chỉ tiêu.',
+    'Tỷ lệ hộ đạt 84%. So với chỉ tiêu (từ 80% trở lên), kết quả vượt 4 điểm phần trăm; riêng xã Văn Môn (70%) thấp hơn mức chỉ tiêu.',
   ])('is no contradiction: %s', (text) => {
     expect(said(text)).toEqual([]);
   });
@@ -36,6 +38,14 @@ describe('a figure of its own', () => {
     ['Hộ nghèo giảm một phần ba, từ 90 hộ xuống 75 hộ; số hộ khá tăng.', 'là giảm 16,7%'],
     ['Năm 2024 có 75 hộ nghèo, giảm một phần ba so với năm 2023 (100 hộ).', 'là giảm 25%'],
     ['Bình xét 10 thôn: 7 thôn đạt, 2 thôn không đạt, 2 thôn chưa xét.', '7 + 2 + 2'],
+    [
+      'Tỷ lệ hộ đạt 89%. So với chỉ tiêu (từ 93% trở lên), kết quả thấp hơn 7 điểm phần trăm; có 10/23 đơn vị đạt mức chỉ tiêu.',
+      'thấp hơn 4 điểm phần trăm',
+    ],
+    [
+      'Tỷ lệ hộ đạt 89%. So với chỉ tiêu (từ 93% trở lên), kết quả thấp hơn 4 điểm phần trăm; như vậy đã đạt chỉ tiêu.',
+      'thấp hơn chỉ tiêu 93%',
+    ],
     ['Kiểm tra 42 lượt, gồm 18 lượt tại thôn, 24 lượt tại cơ quan và 10 lượt tại trường.', '18 + 24 + 10'],
   ])('leaves what contradicts: %s', (text, part) => {
     expect(said(text).join()).toContain(part);
