@@ -40,13 +40,13 @@ export const isAskedIn = (
   kind: PeriodKind,
 ): boolean => askedIn?.includes(kind) ?? (kind !== 'registration' || requiredIn.includes(kind));
 
-/** Fields of a commune's form that such a period asks, with what names its rows; none where only names would be left. */
+/** Fields of a form that such a period asks, with what names its rows; none where only names would be left. */
 export function askedFields(
   form: FormDefinition,
   fields: readonly FieldDefinition[],
   kind: PeriodKind,
 ): readonly FieldDefinition[] {
-  if (form.sender !== 'commune' || form.shape === 'pairs') return fields;
+  if (form.shape === 'pairs') return fields;
   const names = new Set(form.rowKey);
   const asked = fields.filter((field) => isAskedIn(field, kind));
   return asked.some(({ id }) => !names.has(id))

@@ -54,7 +54,8 @@ export function setInPeriod(set: CriteriaSet, period: Period, rules: RuleSchema)
   const notInPeriod = set.fields.filter((field) => !holdsIn(field, days));
   const titles = set.titles.map((title) => titleIn(title, days));
   const named = set.forms.map((form) => {
-    const title = nameIn(form.title, form.laterTitles, days);
+    const atRegistration = period.kind === 'registration' ? form.registrationTitle : undefined;
+    const title = atRegistration ?? nameIn(form.title, form.laterTitles, days);
     return title === form.title ? form : { ...form, title };
   });
   const indicators = set.indicators.map((one) => {

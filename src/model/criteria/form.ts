@@ -15,6 +15,9 @@ export const formSchema = z
       .exactOptional(z.array(text))
       .describe('Tên trang tính ở các mẫu cũ; trang tính mang một trong các tên này vẫn được nhận ra.'),
     title: text.describe('Tên biểu mẫu, in ở đầu trang tính.'),
+    registrationTitle: z
+      .exactOptional(text)
+      .describe('Tên biểu mẫu ở kỳ đăng ký, khi chưa có kết quả nào; không có khóa này thì dùng title.'),
     laterTitles: laterNames,
     shape: z
       .enum(['table', 'list', 'pairs', 'criteria'])

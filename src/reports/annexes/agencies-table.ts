@@ -58,6 +58,8 @@ export function agenciesTable(maker: TableMaker, annex: AnnexDeclaration): Table
               sent: frame.count(agencies.length - missing),
               missing: frame.count(missing),
               expected: missing > 0,
+              // At registration there are plans, and no contents to be looked through yet.
+              results: columns.some(({ id }) => id === 'overlap'),
               overlaps: String(sent.filter((row) => overlaps(maker, row)).length),
               rows: String(sent.length),
             }),

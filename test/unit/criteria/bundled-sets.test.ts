@@ -98,6 +98,17 @@ describe('nd86-2023', () => {
     expect(asked('bieu-02', 'registration')).not.toContain('agenciesTitled');
     // Self-assessment: only its keys would be left.
     expect(asked('bieu-04', 'registration')).toEqual([]);
+    // What a district did itself comes at the end of the year; of member agencies only the plans are there.
+    expect(asked('bieu-05', 'registration')).toEqual([]);
+    expect(asked('bieu-06', 'registration')).toEqual([
+      'agencyName',
+      'campaign',
+      'campaignContent',
+      'campaignIndicator',
+      'campaignUnit',
+      'campaignTarget',
+    ]);
+    expect(asked('bieu-06', 'H1')).toContain('campaignResult');
     expect(asked('bieu-01', 'H1')).not.toContain('familiesTitled');
     expect(asked('bieu-01', 'H1')).toContain('cultureHouses');
     expect(asked('bieu-01', 'year')).toContain('familiesTitled');

@@ -38,6 +38,12 @@ describe('a set in a period', () => {
     },
   );
 
+  it('names no result in the title of a form at registration', () => {
+    const titles = (kind: PeriodKind) => inPeriod(2025, kind).forms.map(({ title }) => title);
+    expect(titles('registration').filter((title) => /kết quả/iu.test(title))).toEqual([]);
+    expect(titles('year')).toEqual(SET.forms.map(({ title }) => title));
+  });
+
   it('leaves nothing that names what is gone, and everything else as it was', () => {
     const set = inPeriod(2026);
     const gone = new Set(set.notInPeriod?.map(({ id }) => id));

@@ -18,6 +18,7 @@ import {
 } from '../../../writers/template/write-template.js';
 import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
+import { askedFields } from '../../../criteria/asked-of.js';
 import { lastYearOf } from '../../../comparison/last-year.js';
 import { knownAreas, latestBefore, stepsSince } from '../../../office/known-areas.js';
 import { openWorkspace, registryFolder, type Workspace } from '../../../office/open-workspace.js';
@@ -178,9 +179,17 @@ async function knownBefore(folder: string, workspace: Workspace, option?: string
   };
 }
 
-/** Communes fill their forms; the compiling unit and those between fill the upper one; agencies work beside the root. */
-function recipientsOf(tree: UnitTree, { set }: Workspace): readonly Recipient[] {
-  const senders = new Set(set.forms.map(({ sender }) => sender));
+/**
+ * Communes fill their forms; the compiling unit and those between fill the upper one; agencies work beside the root. Who
+ * is asked nothing in the period gets no file.
+ */
+function recipientsOf(tree: UnitTree, { set, config }: Workspace): readonly Recipient[] {
+  const senders = new Set(
+    set.forms.flatMap((form) => {
+      const fields = set.fields.filter((field) => field.form === form.id);
+      return askedFields(form, fields, config.period.kind).length > 0 ? [form.sender] : [];
+    }),
+  );
   const unitsOf = (codes: Iterable<string>): readonly UnitVersion[] =>
     [...codes].flatMap((code) => tree.byCode.get(code) ?? []);
   const upper = [...tree.byCode.keys()].filter((code) => !tree.due.has(code));
