@@ -177,4 +177,10 @@ export const CELL_FINDINGS = defineFindings({
       'Từ dòng {row} của danh sách {why}, nên các hộ từ đó có thể thuộc thôn, tổ dân phố khác; hiện vẫn được tính cho {area}.',
     hint: 'Nếu dòng tên của thôn, tổ dân phố bên dưới đã bị xóa thì ghi lại dòng đó rồi gửi lại; nếu cùng là {area} thì sửa số thứ tự hoặc số hộ ghi ở dòng tên.',
   },
+  'cell/number-and-words': {
+    number: 'VH332',
+    severity: 'warning',
+    message: '“{text}” được tính là {value}, phần ghi thêm không được tính: “{field}”, {row}.',
+    hint: 'Nếu đúng là {value} thì chỉ ghi con số, phần ghi thêm chuyển sang cột ghi chú; nếu là số khác thì sửa rồi gửi lại.',
+  },
 });

@@ -37,6 +37,14 @@ const NUMBERED_FOOTNOTE = /(?<=[\p{L}×✓✔☑✗✘☐])\s*(?:\([1-9]\)|[¹²
 export const withoutFootnote = (text: string): string => text.replace(FOOTNOTE, '');
 export const withoutNote = (text: string): string => withoutFootnote(text).replace(NUMBERED_FOOTNOTE, '');
 
+/** "194 (1)", "194 (2 hộ mới)", "~194", "khoảng 194": one number, and something said of it that nobody can add up. */
+const AMID_WORDS = /^(?:(?:~|≈|khoảng)\s*)?(?<number>\d[\d.,]*)(?:\s*\((?!\s*-)[^()]{1,40}\))?$/iu;
+/** Behind the brackets, or ahead of it, nothing else; "(*)" and no words at all are told otherwise. */
+export function numberAmidWords(text: string): string | undefined {
+  const number = AMID_WORDS.exec(text.normalize('NFC'))?.groups?.['number'];
+  return number === undefined || number === text || withoutFootnote(text) === number ? undefined : number;
+}
+
 /** "Ko đạt", "K.đạt", "k/đạt": "không" as it is shortened before a word. */
 const NOT = /^(?:ko|k|khg|hông)(?:\s*[./]\s*|\s+)(?=\p{L}{2})|^(?:ko|khg)$/iu;
 export const withNotSpelledOut = (text: string): string =>

@@ -25,6 +25,16 @@ function choiceSpellings(choices: Choices): readonly ReadonlyMap<string, string>
   return made;
 }
 
+/** "Đ", "KĐ": the first letters of what a column of titles is answered with. */
+const INITIALS: ReadonlyMap<string, string> = new Map([
+  ['đ', 'đạt'],
+  ['kđ', 'không đạt'],
+  ['cđ', 'chưa đạt'],
+  ['k', 'không'],
+]);
+const spelledOut = (text: string): string =>
+  INITIALS.get(text.normalize('NFC').toLowerCase().replaceAll(/[.\s]/gu, '')) ?? text;
+
 /** "Đạt?": who asks has not answered; letters alone would say so. */
 const ASKS = /[?？]/u;
 
@@ -39,6 +49,6 @@ function oneMeant(text: string, choices: Choices): string | undefined {
 /** Undefined where it is none, or may be several. */
 export function choiceMeant(text: string, choices: Choices): string | undefined {
   if (ASKS.test(text)) return undefined;
-  const plain = withNotSpelledOut(withoutNote(text));
+  const plain = spelledOut(withNotSpelledOut(withoutNote(text)));
   return oneMeant(text, choices) ?? (plain === text ? undefined : oneMeant(plain, choices));
 }

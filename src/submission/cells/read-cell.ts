@@ -10,6 +10,7 @@ import {
   meansNone,
   meansNotApplicable,
   meansPending,
+  numberAmidWords,
   withNotSpelledOut,
   withoutFootnote,
   withoutNote,
@@ -41,7 +42,10 @@ export type CellProblem =
   | { readonly code: 'cell/date-for-number'; readonly date: string }
   | { readonly code: 'cell/percent-for-number'; readonly percent: string }
   | { readonly code: 'cell/letter-for-digit'; readonly letters: string; readonly digits: string }
-  | { readonly code: 'cell/tidied-number' | 'cell/settled-number'; readonly value: number };
+  | {
+      readonly code: 'cell/tidied-number' | 'cell/settled-number' | 'cell/number-and-words';
+      readonly value: number;
+    };
 
 export interface CellReading {
   readonly state: CellState;
@@ -105,7 +109,8 @@ function readNumber(
     // What cannot be read is told where it tells two submissions apart, and counts as the first.
     return number === undefined ? { state: 'excluded' } : { state: 'value', number };
   }
-  const said = withoutFootnote(text);
+  const alone = field.type === 'count' ? numberAmidWords(text) : undefined;
+  const said = alone ?? withoutFootnote(text);
   // In a column of rates the sign is as good as none.
   const plain = field.type === 'percent' ? said.replace(/\s*%$/u, '') : said;
   const typed = readTypedNumber(plain, {
@@ -123,6 +128,8 @@ function readNumber(
     case 'number': {
       const reading = scaled(typed.decimal, field);
       if (reading.state !== 'value' || reading.number === undefined) return reading;
+      if (alone !== undefined)
+        return { ...reading, problem: { code: 'cell/number-and-words', value: reading.number } };
       if (typed.certain)
         return { ...reading, problem: { code: 'cell/settled-number', value: reading.number } };
       return typed.tidied || said !== text

@@ -4,6 +4,7 @@
  */
 import type { FieldDefinition, RawCell } from '../../model.js';
 import type { SheetGrid } from './sheet-grid.js';
+import { isNumberCell } from '../cells/cell-words.js';
 import { isNumeric } from '../../measures/field-types.js';
 
 export type MergedCell =
@@ -33,7 +34,9 @@ export function throughMerges(
     if (cell !== undefined) return isFigure ? { kind: 'hiddenFigure', cell } : { kind: 'plain', cell };
     const head = grid.at(merge.top, merge.left);
     if (head === undefined) return { kind: 'plain', cell };
-    if (isFigure) return { kind: 'covered' };
+    // "Thôn Đông" merged over its figures leaves them blank, which nothing says at the name.
+    const isName = head.kind === 'text' && rows === 1 && merge.left < place.column && !isNumberCell(head);
+    if (isFigure) return isName ? { kind: 'plain', cell } : { kind: 'covered' };
     // An answer merged down a column is meant for each of its rows; one merged sideways is another column's.
     return merge.left === place.column ? { kind: 'sharedAnswer', cell: head, rows } : { kind: 'plain', cell };
   }

@@ -10,10 +10,10 @@ import { bindPercents, bindShares, isInPercent, type Share } from './shares-besi
 import { isColumnNumbers } from './column-numbers.js';
 import { bindDated } from './dated-labels.js';
 import type { SheetGrid } from './sheet-grid.js';
+import { isUnits } from './measure-row.js';
 import { splitHeadings } from './split-headings.js';
 import { defined } from '../../values/defined.js';
 import { largest } from '../../values/of-many.js';
-import { foldMarks } from '../../values/vietnamese-text.js';
 
 export interface HeaderColumns {
   /** Row in which the labels were matched. */
@@ -274,7 +274,14 @@ export function headerBelow(
   const here = [...columns].filter(([, column]) => labels.some((cell) => cell.column === column));
   if (here.length >= 2 && here.every(([field, column]) => header.columns.get(field) === column))
     return 'again';
-  return here.length >= ANOTHER_TABLE ? 'another' : undefined;
+  return here.length >= ANOTHER_TABLE || isOverOthers(here, header) ? 'another' : undefined;
+}
+
+/** "TT | Tên thôn | Nhà văn hóa" below "TT | Tên thôn | Tổng số hộ": some labels where they were, another in the column of a figure. */
+function isOverOthers(here: readonly (readonly [FieldId, number])[], { columns }: HeaderColumns): boolean {
+  const own = new Map([...columns].map(([field, column]) => [column, field]));
+  const isSame = ([field, column]: readonly [FieldId, number]): boolean => own.get(column) === field;
+  return here.some(isSame) && here.some((one) => own.has(one[1]) && !isSame(one));
 }
 
 /** A cell that says what the header says over it, as in a column of the sender's own when the header is printed again. */
@@ -283,15 +290,4 @@ function isOwnHeader(grid: SheetGrid, { column, raw }: RawCell, header: HeaderCo
   for (let at = header.firstRow; key !== '' && at <= header.lastRow; at += 1)
     if (labelKey(grid.at(at, column)?.raw ?? '') === key) return true;
   return false;
-}
-
-/** "(hộ)", "%", "người": a row that only says in what each column is counted. */
-const UNIT_WORD =
-  /^\(?\s*(?:dvt:?\s*)?(?:%|ho|nguoi|khau|thon|ban|ap|nha|cai|clb|cuoc|tram|trieu dong|nghin dong|dong|diem|nam|x|tdp|to|luot|giai|doi|mo hinh)\s*\)?$/u;
-
-function isUnits(grid: SheetGrid, row: number): boolean {
-  const cells = grid.inRow(row);
-  if (cells.length < 2) return false;
-  const bracketed = cells.filter((cell) => /^\s*(?:\(.+\)|%)\s*$/u.test(cell.raw)).length;
-  return bracketed >= 2 && cells.every((cell) => cell.kind === 'text' && UNIT_WORD.test(foldMarks(cell.raw)));
 }

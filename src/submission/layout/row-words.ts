@@ -76,7 +76,7 @@ const PART =
 const PART_ALONE = new Set(['tongnhom', 'congnhom', 'congkhu']);
 /** What a group of areas, or a unit that went into the sender, is called; an area may be called so too. */
 const LIKELY =
-  /^(?:(?:liên\s+)?(?:cụm|khu|nhóm|vùng|miền|khối|tiểu khu|phân khu|khu vực)(?:\s+dân cư)?(?:\s+liên\s+\p{L}+)?\s+(?:số\s+)?(?:\d+|[ivx]+|[a-h]|trung tâm|tây|đông|nam|bắc)(?![\p{L}\p{M}])|(?:xã|phường|thị trấn|huyện)\s+\p{L}|cụm\s|(?:tổng|cộng|gộp)\s*\d|.*(?:^|[\s(])cũ\)?$|địa bàn\s|liên\s+(?:thôn|xóm|ấp|bản|tổ)\s)/u;
+  /^(?:(?:liên\s+)?(?:cụm|khu|nhóm|vùng|miền|khối|tiểu khu|phân khu|khu vực)(?:\s+dân cư)?(?:\s+liên\s+\p{L}+)?\s+(?:số\s+)?(?:\d+|[ivx]+|[a-h]|trung tâm|tây|đông|nam|bắc)(?![\p{L}\p{M}])|(?:xã|phường|thị trấn|huyện)\s+\p{L}|cụm\s|(?:tổng|cộng|gộp)\s*\d|.*(?:^|[\s(])cũ\)?$|địa bàn\s|(?:các|những)\s+(?:thôn|xóm|ấp|bản|buôn|tổ|tdp|khu|khối)(?![\p{L}\p{M}])|liên\s+(?:thôn|xóm|ấp|bản|tổ)\s)/u;
 /** "cong xa Dong Phong" typed without marks. */
 const LIKELY_BARE =
   /^(?:t\.?\s*cong|tong cong|tong so|cong|toan|tong)\s+(?:toan\s+)?(?:xa|phuong|thi tran|khu|cum|nhom|cac|huyen)\b/u;

@@ -1,6 +1,7 @@
 /** The column of a list form that holds the figures: headed "Số liệu", "Giá trị" … beside the indicators. */
 import type { FieldId } from '../../model.js';
 import { labelKey } from './label-index.js';
+import { isEstimate, isPlan } from './plan-words.js';
 import type { SheetGrid } from './sheet-grid.js';
 
 export interface CellPlace {
@@ -97,7 +98,7 @@ function headingsAt(grid: SheetGrid, row: number): readonly CellPlace[] {
   // "Thực hiện 2023" is one of several years; beside "Số liệu" alone a year is another column.
   const isOneOfYears = named.every(({ column }) => YEAR.test(grid.at(row, column)?.raw ?? ''));
   const own = isOneOfYears ? both(row) : named;
-  const [first] = own;
+  const [first] = own.length > 0 ? own : plansAt(grid, row);
   if (first === undefined) return [];
   const below = [...both(row + 1), ...headed(row + 1, ESTIMATE_BELOW)]
     .filter(({ column }) => column >= first.column)
@@ -106,5 +107,13 @@ function headingsAt(grid: SheetGrid, row: number): readonly CellPlace[] {
     const merge = grid.mergeOver(row, column);
     return merge !== undefined && merge.right > merge.left;
   });
+  if (own.length === 0) return below.length > 0 ? below : [first];
   return below.length > 1 || (isWide && below.length > 0) ? below : own;
 }
+
+/** "Kế hoạch năm 2024", "Dự kiến" beside the indicators where nothing says "Số liệu": told as what they are, and not as none. */
+const plansAt = (grid: SheetGrid, row: number): readonly CellPlace[] =>
+  grid
+    .inRow(row)
+    .flatMap(({ column, raw }) => (isPlan(raw) || isEstimate(raw) ? [{ row, column }] : []))
+    .slice(0, 1);

@@ -71,6 +71,7 @@ export function cellFinding(
     case 'cell/date-for-number':
       return finding(problem.code, at, { ...parameters, date: dateText(problem.date) }, subject);
     case 'cell/tidied-number':
+    case 'cell/number-and-words':
     case 'cell/settled-number':
       return finding(
         problem.code,

@@ -7,6 +7,7 @@ import { inner } from '../../values/inner-quotes.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { listed, shortened } from '../listed.js';
+import { isRateLabel } from '../layout/label-index.js';
 import { isEstimate, isPlan } from '../layout/plan-words.js';
 import { periodsSaid } from '../layout/period-text.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
@@ -39,13 +40,18 @@ export function columnsOfOtherPeriod(place: FormPlace, header: HeaderColumns): r
 export function inPeriod(place: FormPlace, header: HeaderColumns): HeaderColumns {
   const { period } = place.subject;
   if (period === undefined || isOfRegistration(period) || header.doubled.length === 0) return header;
+  const saidOf = (column: number): readonly string[] => saidOver(place.grid, header, column);
+  const isPlanned = (column: number): boolean =>
+    saidOf(column).some((label) => isPlan(label) || isShareOfPlan(label));
   const isOther = (column: number): boolean =>
-    saidOver(place.grid, header, column).some((label) => isOfOther(label, period));
+    isPlanned(column) || saidOf(column).some((label) => isOfOther(label, period));
   const [columns, unknown] = [new Map(header.columns), new Map(header.unknown)];
   const doubled = header.doubled.filter(({ field, first, second }) => {
     const all = header.doubled.filter((one) => one.field === field).map((one) => one.second);
     const [own, ...more] = [first, ...all].filter((column) => !isOther(column));
     if (own === undefined || more.length > 0) return true;
+    // Beside a plan "Đăng ký" is no result either.
+    if ([first, ...all].some(isPlanned) && !saidOf(own).some(saysDone)) return true;
     columns.set(field, own);
     for (const column of [first, second])
       if (column !== own) unknown.set(column, (header.said.get(column) ?? []).toReversed().join(' - '));
@@ -53,6 +59,16 @@ export function inPeriod(place: FormPlace, header: HeaderColumns): HeaderColumns
   });
   return { ...header, columns, unknown, doubled };
 }
+
+/** "TH/KH (%)", "Tỷ lệ so với kế hoạch", "%": what was done as a share of the plan. */
+const isShareOfPlan = (label: string): boolean =>
+  isRateLabel(label) || /%|\bth\s*\/\s*kh\b|\bso (?:voi )?(?:kh|ke hoach)\b/u.test(foldMarks(label));
+
+/** "TH", "Thực hiện", "Kết quả năm 2024", "Ước thực hiện": figures of what was done, the last of which is asked about. */
+const saysDone = (label: string): boolean =>
+  /^\W*(?:(?:ket qua|kq|so lieu|da|so)\s+)*(?:th|thuc hien|ket qua|kq|dat|dat duoc|so lieu|cong nhan)(?:\s+(?:ca|cua|nam|nay|den|20\d\d|duoc))*\W*$/u.test(
+    foldMarks(label),
+  ) || isEstimate(label);
 
 /** Of several columns of a list the one that is not of another period, and the others. */
 export function listInPeriod(

@@ -12,6 +12,8 @@ const WIDE = 3;
 /** "Các thôn phía Bắc", "Xã Tam Đa (cũ)", "Khu vực 1": no one area is called so, unless its number says that it is one. */
 const OF_SEVERAL =
   /^(?:[ivx]+[.)]\s*)?(?:(?:cac|nhung) (?:thon|xom|ap|ban|to|tdp|to dan pho|khu|khu pho|khoi|buon)(?![a-z])|(?:xa|phuong|thi tran) \S.*\(cu\)$|khu vuc )/u;
+/** "Cụm 1", "Nhóm II", "Liên thôn Đông - Tây": with its marks, since "Cúm Cọi" is a village. */
+const GROUP = /^(?:cụm|nhóm|liên (?:thôn|xóm|tổ|ấp|bản))\s|^(?:cum|nhom) (?:so )?(?:\d|[ivx]+$)/u;
 /** What areas are called in some cities. */
 const DISTRICT = /^khu vuc /u;
 
@@ -39,12 +41,33 @@ export function isHeadingText(below: RowsBelow, row: number): boolean {
     .inRow(row)
     .filter((cell) => cell.column !== nameColumn && cell.column !== header.ordinal);
   if (others.length > 0) return false;
+  if (isNextOfList(below, row)) return false;
   const merge = grid.mergeOver(row, nameColumn);
   if (merge !== undefined && merge.right - merge.left + 1 >= WIDE) return true;
-  if (isNextOfList(below, row)) return false;
   const name = nameAt(below, row);
   if (DISTRICT.test(name) && surroundings(below).areDistricts && !isAboveList(below, row)) return false;
+  if (surroundings(below).areGroups && isGroup(below, row)) return true;
   return (below.numbered && below.ordinalOf(row) === '') || OF_SEVERAL.test(name);
+}
+
+const isGroup = ({ grid, nameColumn }: RowsBelow, row: number): boolean =>
+  GROUP.test(
+    cleanText(grid.at(row, nameColumn)?.raw ?? '')
+      .normalize('NFC')
+      .toLowerCase(),
+  );
+
+/** Two rows at least that are called groups, none of which has figures, each over one that has some and is none. */
+function areHeadings(below: RowsBelow): boolean {
+  const { rows, hasFigures } = below;
+  const groups = rows.flatMap((row, at) => (isGroup(below, row) ? [{ row, under: rows[at + 1] }] : []));
+  return (
+    groups.length > 1 &&
+    groups.every(
+      ({ row, under }) =>
+        !hasFigures(row) && under !== undefined && hasFigures(under) && !isGroup(below, under),
+    )
+  );
 }
 
 const nameAt = ({ grid, nameColumn }: RowsBelow, row: number): string =>
@@ -59,6 +82,10 @@ interface Surroundings {
   readonly above: ReadonlyMap<number, number>;
   /** What stands before the next row that is one of the list: numbered in some way, or with figures and no sum. */
   readonly next: ReadonlyMap<number, string>;
+  /** "Cụm 1", "Cụm 2" head the rows below them. */
+  readonly areGroups: boolean;
+  /** Behind a blank row another list may begin. */
+  readonly beforeGap: ReadonlySet<number>;
   /** "Khu vực 1" with figures is an area, and so is the one beside it that has none. */
   readonly areDistricts: boolean;
 }
@@ -79,9 +106,12 @@ function surroundings(below: RowsBelow): Surroundings {
     number = numberIn(ordinalOf(row)) ?? number;
   }
   const next = new Map<number, string>();
-  let following: string | undefined;
+  const beforeGap = new Set<number>();
+  let [following, after]: [string | undefined, number] = [undefined, 0];
   for (const row of numbered ? rows.toReversed() : []) {
     if (following !== undefined) next.set(row, following);
+    if (after > row + 1) beforeGap.add(row);
+    after = row;
     const ordinal = ordinalOf(row);
     const isOfList =
       ordinal === ''
@@ -90,7 +120,7 @@ function surroundings(below: RowsBelow): Surroundings {
     if (isOfList) following = ordinal;
   }
   const areDistricts = rows.some((row) => DISTRICT.test(nameAt(below, row)) && hasFigures(row));
-  const found = { above, next, areDistricts };
+  const found = { above, next, beforeGap, areDistricts, areGroups: areHeadings(below) };
   known.set(below, found);
   return found;
 }
@@ -111,6 +141,7 @@ function isNextOfList(below: RowsBelow, row: number): boolean {
 /** Below its number stands one that does not go on from it: "4.1", "a", none, or "1" again. */
 function isAboveList(below: RowsBelow, row: number): boolean {
   const number = numberIn(below.ordinalOf(row));
-  const next = surroundings(below).next.get(row);
+  const { next: all, beforeGap } = surroundings(below);
+  const next = beforeGap.has(row) ? undefined : all.get(row);
   return number !== undefined && next !== undefined && !((numberIn(next) ?? 0) > number);
 }

@@ -51,7 +51,7 @@ function columnsOfPlans(place: FormPlace, header: HeaderColumns): readonly Findi
     return text === undefined ? [] : [{ column, id: field.id, text }];
   });
   const estimated = under.flatMap(({ own, over }) => [
-    ...over.filter((label) => isEstimate(label)),
+    ...[own, ...over].filter((label) => isEstimate(label)),
     ...(endsInEstimate(own) ? [own] : []),
   ]);
   const [estimate] = estimated;
@@ -107,12 +107,13 @@ export function titleOfPlans(
   const heading = column === undefined ? '' : place.grid.textOver(headerRow, column);
   if (isEstimate(heading)) return [askedTitle(place, headerRow, heading)];
   const below = column === undefined ? undefined : belowWide(place, headerRow, column);
-  if (column !== undefined && below !== undefined && isPlan(below.raw))
+  const plan = [heading, below?.raw ?? ''].find((text) => isPlan(text));
+  if (column !== undefined && plan !== undefined)
     return [
       plansFinding(
         place,
-        headerRow + 1,
-        place.fields.filter(isQuantity).map(({ id }) => ({ column, id, text: below.raw })),
+        plan === heading ? headerRow : headerRow + 1,
+        place.fields.filter(isQuantity).map(({ id }) => ({ column, id, text: plan })),
       ),
     ];
   const lines = place.grid.rows

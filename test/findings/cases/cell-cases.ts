@@ -43,7 +43,7 @@ export const CELL_CASES: Cases = {
       set: IN_2026,
       period: { id: '2026', kind: 'year' },
     }).findings,
-  'cell/not-a-number': () => households('khoảng 300'),
+  'cell/not-a-number': () => households('trên 300'),
   // What it counts is told by its first cells.
   'cell/more-of-same': () =>
     recognise(
@@ -80,6 +80,7 @@ export const CELL_CASES: Cases = {
         areas([[1, 'Ấp 1', 120, 100, 'đạt']]),
       ]),
     ).findings,
+  'cell/number-and-words': () => households('khoảng 300'),
   'cell/tidied-number': () => households('1.234'),
   'cell/under-merge': () =>
     merged(

@@ -26,6 +26,16 @@ describe('lines of Biểu 02', () => {
     expect([of(outcome, 'documentsIssued'), of(outcome, 'fundsPlannedCentral')]).toEqual([7, 12500]);
   });
 
+  it('whose only column says that it is planned are told so, and what may be the result is asked about', () => {
+    const under = (heading: string) => sent(bieu02([[...head.slice(0, 3), heading, head[4]], ...rows])).codes;
+    for (const plan of ['Kế hoạch', 'Kế hoạch năm 2024', 'Chỉ tiêu giao'])
+      expect(under(plan), plan).toEqual(['layout/columns-of-plans']);
+    for (const estimate of ['Dự kiến', 'Ước thực hiện năm 2024'])
+      expect(under(estimate), estimate).toEqual(['layout/title-of-plans']);
+    for (const other of ['Lý do', 'Căn cứ', 'Người theo dõi'])
+      expect(under(other), other).toEqual(['layout/header-not-found']);
+  });
+
   it.each([
     ['re-ordered', [head, ...rows.toReversed()], {}],
     ['far down and to the right', [head, ...rows], { top: 30, left: 6 }],

@@ -65,13 +65,31 @@ describe('the mark of a footnote', () => {
     ['m*', count, NAN],
     ['*', count, NAN],
     ['*194', count, NAN],
-    ['194 (1)', count, NAN],
-    ['194 (5 hộ mới)', count, NAN],
+    ['194 (1)x', count, NAN],
+    ['194/200', count, NAN],
+    ['trên 194', count, NAN],
+    ['gần 194', count, NAN],
+    ['12,5 (tỷ)', amount, NAN],
+    ['90,5 (1)', percent, NAN],
     ['194*2', count, NAN],
     ['12O*', count, 'letter-for-digit'],
   ] as const)('%s is read as without it', (text, definition, expected) => {
     expect(outcome(cell(text), definition)).toBe(expected);
   });
+});
+
+it.each([
+  '194 (1)',
+  '194(12)',
+  '194 (5 hộ mới)',
+  '194 (100%)',
+  '~194',
+  '≈ 194',
+  'khoảng 194',
+  'Khoảng 194 (ước)',
+])('“%s” is that number, and asked about', (text) => {
+  const reading = readCell(cell(text), count, false);
+  expect(reading).toMatchObject({ number: 194, problem: { code: 'cell/number-and-words' } });
 });
 
 describe('“không” as it is shortened', () => {
@@ -92,9 +110,12 @@ describe('“không” as it is shortened', () => {
     ['Đạt (1)', 'yes'],
     ['đạt*', 'yes'],
     ['Không đạt (*)', 'no'],
-    ['KĐ', 'not-a-choice'],
+    ['KĐ', 'no'],
+    ['kđ.', 'no'],
     ['K', 'not-a-choice'],
-    ['Đ', 'not-a-choice'],
+    ['Đ', 'yes'],
+    ['Đ (1)', 'yes'],
+    ['D', 'not-a-choice'],
     ['kđạt', 'not-a-choice'],
     ['Ko đạt?', 'not-a-choice'],
     ['đạt (5)x', 'not-a-choice'],

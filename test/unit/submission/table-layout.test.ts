@@ -718,8 +718,7 @@ describe('a heading over a row that tells its columns apart', () => {
   const MERGED = [['D1:E1', 'A1:A2', 'B1:B2', 'C1:C2', 'F1:F2'], ['D1:E1'], []];
 
   it.each([
-    ['Kế hoạch', 'Thực hiện'],
-    ['KH', 'TH'],
+    ['KH', 'ĐC'],
     ['Nam', 'Nữ'],
     ['Đầu năm', 'Cuối năm'],
   ] as const)('is that of both, merged or not: “%s” and “%s” are refused', (first, second) => {
@@ -733,6 +732,10 @@ describe('a heading over a row that tells its columns apart', () => {
     ['Năm 2023', 'Năm 2024'],
     ['6 tháng', 'Cả năm'],
     ['Kế hoạch năm 2024', 'Kết quả năm 2024'],
+    ['Kế hoạch', 'Thực hiện'],
+    ['KH', 'TH'],
+    ['Chỉ tiêu giao', 'Đạt được'],
+    ['TH/KH (%)', 'TH'],
   ] as const)('“%s” and “%s”: the second counts, the first is told', (first, second) => {
     for (const merges of MERGED) {
       const outcome = form([first, second], merges);
@@ -751,4 +754,84 @@ describe('a heading over a row that tells its columns apart', () => {
     );
     expect(outcome.column('bieu-01', 'households')).toEqual([120, 80]);
   });
+});
+
+describe('rows without figures', () => {
+  const five = [1, 2, 3, 4, 5].map((at): readonly Typed[] => [at, `Khu vực ${at}`, 100 + at * 7, 90, 'đạt']);
+  const named = (made: RawSheet) => {
+    const outcome = sent(made);
+    return { names: outcome.part('bieu-01')?.table?.rowLabels, codes: outcome.codes };
+  };
+
+  it.each(['Khu vực 4', 'Thôn Đông'])(
+    '%s merged over its figures, numbered like the others, lacks them',
+    (name) => {
+      const rows = [...five.slice(0, 3), [4, name], ...five.slice(4)];
+      const outcome = sent(areas(rows, { merges: ['B5:E5'] }));
+      expect(outcome.column('bieu-01', 'households')).toEqual([107, 114, 121, 'missing', 135]);
+    },
+  );
+
+  it('merged, and numbered as groups are, head the rows below them', () => {
+    for (const numbers of [
+      ['I', 'II'],
+      ['A', 'B'],
+      [1, 1],
+      [null, null],
+    ]) {
+      const [first, second, third] = THREE_AREAS;
+      const rows = [
+        [numbers[0], 'Khu Đông'],
+        first ?? [],
+        second ?? [],
+        [numbers[1], 'Khu Tây'],
+        third ?? [],
+      ];
+      expect(named(areas(rows, { merges: ['B2:E2', 'B5:E5'] })).names, numbers.join()).toHaveLength(3);
+    }
+  });
+
+  it('that end the list are areas, whatever list begins below them', () => {
+    const last = [...five.slice(0, 4), [5, 'Khu vực 5'], []];
+    const others = [
+      [],
+      [['TT', 'Tên thôn', 'Nhà văn hóa'], ...five.map((row) => [...row.slice(0, 2), 1])],
+      [['Ghi chú: số liệu đến 30/11']],
+      [[1, 'Số liệu do thôn cung cấp']],
+    ];
+    for (const below of others)
+      expect(named(areas([...last, ...below])).names?.slice(0, 5), below.join()).toContain('Khu vực 5');
+    expect(named(areas([...last, ...(others[1] ?? [])])).codes).toContain('layout/other-table');
+  });
+
+  it.each(['Cụm', 'Cụm dân cư số', 'Nhóm', 'Cum'])(
+    '“%s 1”, “%s 2” without numbers head the areas below them',
+    (kind) => {
+      const bare = THREE_AREAS.map((row) => [null, ...row.slice(1)]);
+      const grouped = [[null, `${kind} 1`], ...bare.slice(0, 2), [null, `${kind} 2`], ...bare.slice(2)];
+      expect(named(areas(grouped)).names).toEqual(['Ấp 1', 'Ấp 2', 'Ấp 3']);
+      // One of them alone, or amid others that have figures, is an area that lacks them.
+      expect(named(areas([...bare, [null, `${kind} 1`]])).names).toHaveLength(4);
+      const like = bare.map((row, at) => row.with(1, `${kind} ${at + 1}`));
+      expect(named(areas([...like, [null, `${kind} 4`], [null, `${kind} 5`]])).names).toHaveLength(5);
+    },
+  );
+});
+
+it('sums over groups that are called after their areas are sums, and such names alone are none', () => {
+  const [first = [], second = [], third = []] = THREE_AREAS;
+  const four: readonly Typed[] = [4, 'Ấp 4', 70, 61, 'đạt'];
+  const rows = (sum: number) => [
+    [null, 'Các thôn phía 1', 200, Number(first[3]) + Number(second[3])],
+    first,
+    second,
+    [null, 'Các thôn phía 2', sum, Number(third[3]) + 61],
+    third,
+    four,
+  ];
+  const right = sent(areas(rows(120)));
+  expect(right.column('bieu-01', 'households')).toEqual([120, 80, 50, 70]);
+  expect(right.codes.filter((code) => code === 'layout/row-is-sum')).toEqual([]);
+  // With a slip it is asked about or refused, and never counted without a word.
+  expect(sent(areas(rows(121))).findings.some(({ severity }) => severity !== 'info')).toBe(true);
 });
