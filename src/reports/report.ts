@@ -112,10 +112,14 @@ export function strayHeadings(
   const { unknown, printed } = placedNarrative(prose, generatedSections(prose, sections), narrative);
   const own = [...ownHeadings(sections), ...outline.opening.slice(0, 1)];
   const titles = [...own, ...printed.map(({ title }) => title)];
-  const headings = unknown.map((heading) => ({
-    heading,
-    ...defined({ nearest: nearestOf(takenApart(heading).title, titles) }),
-  }));
+  const headings = unknown.map((heading) => {
+    const { number, title } = takenApart(heading);
+    // Another title under a number that is printed: what stands there.
+    const numbered = printed.find((one) => number !== '' && one.number === number);
+    const nearest =
+      nearestOf(title, titles) ?? (numbered === undefined ? undefined : `${number}. ${numbered.title}`);
+    return { heading, ...defined({ nearest }) };
+  });
   return { headings, known: own };
 }
 

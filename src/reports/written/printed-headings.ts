@@ -58,19 +58,24 @@ export interface WrittenHeading {
 }
 
 const SIDE = /\s*\((trước|sau)\)\s*$/iu;
-const NUMBER = /^\s*([IVX]+(?:\.\d+)?)(?=[\s.):]|$)[.):]?\s*/u;
+/** "II.8", also as it is typed: "II. 8", "Mục II.8)". */
+const NUMBER = /^\s*(?:(?:Mục|Phần)\s+)?([IVX]+)(?:\s*\.\s*(\d{1,2}))?(?=[\s.):]|$)[.):]?\s*/u;
 const ORDINAL = /^\s*(?:\d+|[a-zđ])\s*[.)]\s*/iu;
 
 export function takenApart(heading: string): WrittenHeading {
   const side = SIDE.exec(heading)?.[1]?.toLowerCase();
   const text = heading.replace(SIDE, '');
-  const number = NUMBER.exec(text)?.[1] ?? '';
+  const [, section, topic] = NUMBER.exec(text) ?? [];
+  const number = [section ?? '', topic ?? []].flat().join('.');
   const title = (number === '' ? text.replace(ORDINAL, '') : text.replace(NUMBER, '')).trim();
   if (side === undefined) return { number, title };
   return { number, title, side: side === 'sau' ? 'after' : 'before' };
 }
 
-/** The printed heading that is meant: by its title, which stays when numbers move; without a title by its number. */
+/**
+ * The printed heading that is meant: by its title, which stays when numbers move; without a title by its number; and by
+ * both where the title only begins like the one that is printed under the number.
+ */
 export function meantHeading(
   { number, title }: WrittenHeading,
   headings: readonly PrintedHeading[],
@@ -78,5 +83,8 @@ export function meantHeading(
   if (title === '') return number === '' ? undefined : headings.find((one) => one.number === number);
   const wanted = foldMarks(title);
   const same = headings.filter((one) => foldMarks(one.title) === wanted);
-  return same.find((one) => one.number === number) ?? same[0];
+  const begun = headings.find(
+    (one) => number !== '' && one.number === number && foldMarks(one.title).startsWith(wanted),
+  );
+  return same.find((one) => one.number === number) ?? same[0] ?? begun;
 }

@@ -248,6 +248,18 @@ describe.each(['local', 'ministry'] as const)('any printed heading of the %s rep
     },
   );
 
+  it('knows a number that is typed with a space or a word, and under it the beginning of its title', () => {
+    const found = numbered().find(([number, heading]) => number.startsWith('II.') && heading.length > 25);
+    const [number = '', heading = ''] = found ?? [];
+    const [section, topic] = number.split('.');
+    const begun = heading.replace(/^#+ /u, '').split(' ').slice(0, 3).join(' ');
+    for (const typed of [`${section}. ${topic}`, `Mục ${number}`, `${section} . ${topic}) ${begun}`])
+      expect(bodyOf(texts(`# ${typed}\nLời A.`), heading)).toContain('Lời A.');
+    // Another title is not what stands under its number, and that is said.
+    const [stray] = strayHeadings(prose, `# ${number}. Việc khác hẳn\nLời A.`).headings;
+    expect(stray?.nearest).toBe(`${number}. ${heading.replace(/^#+ /u, '')}`);
+  });
+
   it('stands behind what is generated, or before it when that is said', () => {
     const [number = '', heading = ''] = numbered().find(([one]) => one === 'II.1') ?? [];
     const told = bodyOf(bare, heading);
