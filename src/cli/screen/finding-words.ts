@@ -35,7 +35,7 @@ export function adviceLines({ hint, accepted }: Finding, indent: string, columns
   if (accepted !== undefined || hint === undefined || hint === '') return [];
   const lead = `${indent}→ `;
   return asCalled(safeText(hint))
-    .split(/ (?=- \{ sha256)|(?<=\})(?: |; )/u)
+    .split(/ (?=- \{ sha256)|(?<=[^}]\})(?: |; )/u)
     .map((part, index) =>
       part.startsWith('- {')
         ? `  ${part}`

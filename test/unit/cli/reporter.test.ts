@@ -1,6 +1,7 @@
 /** Findings on screen at 80 columns: grouped, wrapped, folded, counted; text of communes is never obeyed. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { adviceLines } from '../../../src/cli/screen/finding-words.js';
 import { reportFindings } from '../../../src/cli/screen/reporter.js';
 import { safeText } from '../../../src/values/safe-text.js';
 import { hanging, widthOf, wrapWords } from '../../../src/cli/screen/wrap-text.js';
@@ -221,6 +222,17 @@ describe('safeText', () => {
 describe('wrapping', () => {
   it('cuts a word that is longer than a line', () => {
     expect(wrapWords('x'.repeat(25), 10)).toEqual(['x'.repeat(10), 'x'.repeat(10), 'x'.repeat(5)]);
+  });
+  it('lets a tag of the office’s template stand within its line, and a line to be copied by itself', () => {
+    const lines = (hint: string) => adviceLines(cell('A1', { hint }), '', 80);
+    expect(lines('Chép thẻ {{chuc_vu}} vào đúng chỗ trong mẫu.')).toEqual([
+      '→ Chép thẻ {{chuc_vu}} vào đúng chỗ trong mẫu.',
+    ]);
+    expect(lines('Ghi vào tdkvh.yaml: - { sha256: "ab", use: false } rồi chạy lại.')).toEqual([
+      '→ Ghi vào tdkvh.yaml:',
+      '  - { sha256: "ab", use: false }',
+      '  rồi chạy lại.',
+    ]);
   });
   it('hangs later lines under the first', () => {
     expect(hanging('→ ', 'một hai ba bốn năm sáu', 14)).toBe('→ một hai ba\n  bốn năm sáu');
