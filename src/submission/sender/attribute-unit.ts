@@ -42,11 +42,17 @@ export function attributeUnit(said: UnitSaid, scope: UnitScope, where: SaidAt): 
     : question.ended(before);
 }
 
+const ONLY_MENTIONED = 'tên đơn vị chỉ được nhắc trong các dòng tiêu đề, chưa rõ có phải đơn vị gửi';
+
 function attributeByWords(said: UnitSaid, scope: UnitScope, where: SaidAt): Attribution {
   const [identity, typed] = [textOf(said.identityCode), textOf(said.code)];
   const code = typed ?? identity;
   const name = textOf(said.name);
-  const question = new Question(wordsOf(said), scope, where, said);
+  const isUnnamed =
+    code === undefined && name === undefined && (said.titled ?? said.sheets ?? []).length === 0;
+  const mentioned = isUnnamed ? mentionedIn(scope, said.lines ?? []) : [];
+  const words = mentioned.length > 0 && said.ofSheet === undefined ? ONLY_MENTIONED : wordsOf(said);
+  const question = new Question(words, scope, where, said);
   const own = code === undefined ? undefined : unitOfCode(code, scope);
   const printed = identity === undefined ? undefined : unitOfCode(identity, scope);
   // The form was made out for one unit and now says another: one of the two was forgotten.
@@ -59,7 +65,7 @@ function attributeByWords(said: UnitSaid, scope: UnitScope, where: SaidAt): Attr
   if (name === undefined)
     return question.unknown(
       (said.titled ?? (said.sheets?.length === 0 ? undefined : said.sheets))?.map(({ unit }) => unit) ??
-        mentionedIn(scope, said.lines ?? []),
+        mentioned,
     );
   return byName(name, code, said, scope, question);
 }

@@ -63,7 +63,8 @@ export function titleBlock(grid: SheetGrid, headerRow: number): TitleBlock {
       lines.push(text);
       const at = { text, cell: cellAddress(row, cell.column) };
       const said = lineSays(grid, text, row, cell.column);
-      if (said.unit !== undefined) units.push({ ...at, ...said.unit });
+      const unit = said.unit ?? underItsDistrict(cell.raw);
+      if (unit !== undefined) units.push({ ...at, ...unit });
       if (said.periods !== undefined) periods.push({ ...at, ...said.periods });
       const month = said.periods === undefined ? monthSaid(text) : undefined;
       if (month !== undefined) months.push({ ...at, ...month });
@@ -123,11 +124,41 @@ function readUnit(line: string): UnitInTitle | undefined {
 
 /** The first thing that a line says. */
 const SEPARATOR = /[,;]| - /u;
-const firstOf = (text: string): string => cleanText(text.split(SEPARATOR)[0] ?? '');
 
+/** "Biểu số 1 – Xã An Bình", "Phụ lục I. Xã An Bình"; "Biểu 3 - Xã đạt chuẩn" is what the form is about. */
+const FORM_NUMBER =
+  /^(?:bieu|phu luc|mau(?: bieu)?|bang)(?: so)?\s*(?:\d{1,2}[a-z]?|[ivx]+)\s*(?:[-–.:]\s*)+(?=\S)/u;
+const ABOUT_COMMUNES = /\b(?:dat|tieu bieu|van minh|van hoa|nong thon moi)\b/u;
+
+/** The commune that a text begins with; nothing where it names another one behind it. */
 function plainName(text: string): string | undefined {
-  const name = firstOf(text);
-  return COMMUNE.test(foldMarks(name)) ? name : undefined;
+  const form = FORM_NUMBER.exec(foldMarks(text))?.[0].length ?? 0;
+  const [name = '', ...others] = text.slice(form).split(SEPARATOR).map(cleanText);
+  const folded = foldMarks(name);
+  if (!COMMUNE.test(folded) || (form > 0 && ABOUT_COMMUNES.test(folded))) return undefined;
+  const isAnother = (other: string): boolean => COMMUNE.test(other) && other !== folded;
+  return others.some((other) => isAnother(foldMarks(other))) ? undefined : name;
+}
+
+const DISTRICT_ALONE =
+  /^(?:(?:ubnd|uy ban nhan dan|dang bo|huyen uy)\s+)?(?<name>(?:huyen|quan|thi xa|thanh pho)\s+[^,;:()]{1,40})$/u;
+/** What sets apart two names in one cell. */
+const BETWEEN_NAMES = /\n|\s-\s|[\s\u00A0]{3,99}/u;
+
+/** "HUYỆN TÂN PHÚ" and, below it or behind a dash, "XÃ DAK LUA": the unit above, and the one that sends. */
+function underItsDistrict(raw: string): UnitInTitle | undefined {
+  if (!BETWEEN_NAMES.test(raw)) return undefined;
+  const [first = '', second = '', ...more] = raw
+    .split(BETWEEN_NAMES)
+    .map(cleanText)
+    .filter((text) => text !== '');
+  const folded = foldMarks(first);
+  const length = DISTRICT_ALONE.exec(folded)?.groups?.['name']?.length;
+  if (length === undefined || more.some((text) => unitIn(text) !== undefined)) return undefined;
+  const unit = unitIn(second);
+  // Without its kind, as a line that names both says it.
+  const district = first.slice(first.length - length).replace(/^(?:huyện|quận|thị xã|thành phố)\s+/iu, '');
+  return unit === undefined ? undefined : { district, ...unit };
 }
 
 /**

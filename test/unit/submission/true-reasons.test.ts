@@ -106,7 +106,12 @@ describe('VH501, the sender is not known', () => {
     [
       'the title is a bare name',
       titled('NAM CÁT TIÊN'),
-      'không có mã và tên đơn vị. Có thể là: Xã Nam Cát Tiên, Huyện Tân Phú (26122).',
+      'tên đơn vị chỉ được nhắc trong các dòng tiêu đề, chưa rõ có phải đơn vị gửi. Có thể là: Xã Nam Cát Tiên, Huyện Tân Phú (26122).',
+    ],
+    [
+      'one title names two communes',
+      titled('Xã Nam Cát Tiên; xã Phú An'),
+      'tên đơn vị chỉ được nhắc trong các dòng tiêu đề, chưa rõ có phải đơn vị gửi. Có thể là: Xã Nam Cát Tiên',
     ],
   ])('because %s', (_, outcome, reason) => {
     expect(message(outcome, 'submission/unit-unknown')).toContain(
