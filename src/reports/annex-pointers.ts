@@ -2,6 +2,7 @@
 import type { Block, TextRun } from '../model.js';
 import type { AnnexSeries } from './annex-series.js';
 import type { Prose } from './prose/prose.js';
+import { bracketed } from './prose/telling.js';
 import type { ColumnSource } from './wording/annex-declarations.js';
 import { groupBy } from '../values/groups.js';
 
@@ -87,9 +88,7 @@ function pointed(runs: readonly TextRun[], run: number, text: string): readonly 
   const end = endOfClause(runs, run);
   const last = runs[end.run];
   if (last === undefined) return runs;
-  const before = last.text.slice(0, end.offset);
-  // Brackets do not follow upon brackets.
-  const ended = before.endsWith(')') ? `${before.slice(0, -1)}; ${text.slice(1)}` : `${before} ${text}`;
+  const ended = bracketed(last.text.slice(0, end.offset), text.slice(1, -1));
   const changed = { ...last, text: `${ended}${last.text.slice(end.offset)}` };
   return runs.map((one, index) => (index === end.run ? changed : one));
 }

@@ -1,6 +1,6 @@
 /** What a sentence says of the world: of which unit, which year, what is counted, how much. The same fact has the same subject. */
 import type { Checking } from './checking.js';
-import { fractionOf, type Item, type Statement } from './reading/statement.js';
+import { fractionOf, type Item, type ItemFraction, type Statement } from './reading/statement.js';
 import { contentWords, subject } from './words/content-words.js';
 import { whole, type Vocabulary } from './words/vocabulary.js';
 
@@ -51,18 +51,13 @@ export function factOf(
   const fraction = fractionOf(statement, item);
   if (fraction?.whole === item) return undefined;
   const last = fraction?.whole ?? item;
-  const clause = clauseOf(statement, item, last, vocabulary.hedgePattern);
+  const clause = clauseOf(statement, item, last, vocabulary);
   const back = vocabulary.pattern(whole(vocabulary.any(vocabulary.lists.anaphora)));
   if (back.test(clause.replace(/(?<!\p{L})trong đó(?: có)?/u, ' '))) return undefined;
   const owner = ownerOf(statement, item, vocabulary);
   const scope =
     scopeOf(statement, item, vocabulary) || (owner !== undefined && only(owner) ? `toàn ${owner}` : '');
-  const own = wordsOf(statement, item, clause, scope, vocabulary);
-  if (owner === undefined) for (const word of dependence(statement, item)) own.add(word);
-  if (owner !== undefined) for (const word of ['gồm', ...contentWords(owner, vocabulary)]) own.delete(word);
-  const counted = contentWords(statement.plain.slice(item.end, last.after), vocabulary);
-  const words = new Set(item.kind === 'count' ? [...own, ...counted].filter((word) => word !== 'dân') : own);
-  for (const word of counted) own.delete(word);
+  const { words, own } = saidOf(statement, item, { clause, scope, owner }, vocabulary);
   const noun = statement.plain.slice(last.end, last.after).trim();
   return {
     statement,
@@ -76,9 +71,64 @@ export function factOf(
   };
 }
 
-function isInPassing({ plain }: Statement, item: Item): boolean {
+interface Around {
+  readonly clause: string;
+  readonly scope: string;
+  readonly owner: string | undefined;
+}
+
+/** Words of a figure: those that tell what it is (`own`), and with them what is counted. */
+function saidOf(
+  statement: Statement,
+  item: Item,
+  { clause, scope, owner }: Around,
+  vocabulary: Vocabulary,
+): { readonly own: Set<string>; readonly words: Set<string> } {
+  const own = wordsOf(statement, item, clause, scope, vocabulary);
+  if (owner === undefined) for (const word of dependence(statement, item)) own.add(word);
+  else for (const word of ['gồm', ...contentWords(owner, vocabulary)]) own.delete(word);
+  const counted = countedBy(statement, item, vocabulary);
+  const words = new Set(item.kind === 'count' ? [...own, ...counted].filter((word) => word !== 'dân') : own);
+  for (const word of counted) own.delete(word);
+  const base = item.kind === 'percent' ? baseBefore(statement, item) : undefined;
+  if (base === undefined) return { own, words };
+  // "20.325/22.713 hộ được tặng danh hiệu …, đạt 89,49% tổng số hộ": the rate of what the fraction tells.
+  const upper = clauseOf(statement, base.part, base.whole, vocabulary);
+  const told = wordsOf(statement, base.part, upper, scope, vocabulary);
+  const things = countedBy(statement, base.part, vocabulary);
+  if ([...told].every((word) => things.has(word))) return { own, words };
+  for (const word of [...things, 'hộ']) words.delete(word);
+  const all = new Set([...words, ...told, ...things].filter((word) => word !== 'dân'));
+  return { own: all, words: all };
+}
+
+/** "12.400/13.050 hộ": the words of what is counted. */
+function countedBy(statement: Statement, item: Item, vocabulary: Vocabulary): ReadonlySet<string> {
+  const last = fractionOf(statement, item)?.whole ?? item;
+  return contentWords(statement.plain.slice(item.end, last.after), vocabulary);
+}
+
+/** The fraction right before its share, with nothing of another matter between. */
+function baseBefore({ items, fractions, plain }: Statement, item: Item): ItemFraction | undefined {
+  const last = items[items.indexOf(item) - 1];
+  const base = fractions.find(({ whole: lower, part }) => lower === last && part.role === item.role);
+  const between = base === undefined ? '' : plain.slice(base.whole.after, item.start);
+  return /^[^.;()%]*(?:,(?: (?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ|là))+ | \()$/u.test(between)
+    ? base
+    : undefined;
+}
+
+function isInPassing({ plain, items }: Statement, item: Item): boolean {
   // "58 đơn vị cùng đạt 100%": which share it is, the sentence before says.
   if (item.kind === 'count' && plain.slice(item.after).startsWith(' cùng ')) return true;
+  // "4/4 xã đều có tỷ lệ … trên 85%": what units were counted by.
+  const last = items[items.indexOf(item) - 1];
+  if (
+    item.kind === 'percent' &&
+    last?.kind === 'count' &&
+    /^[^,;.:()]*(?:có|đạt|giữ) tỷ lệ [^,;.()]*$/u.test(plain.slice(last.after, item.start))
+  )
+    return true;
   // "chiếm 91,1% trong 45 tổ dân phố": the base of a share is told in passing.
   return /(?:%|phần trăm) (?:trong|của|trên|so với)(?: tổng)?(?: số)? $/u.test(plain.slice(0, item.start));
 }
@@ -102,7 +152,7 @@ function wordsOf(
       ' ',
     );
   const words = new Set(contentWords(said, vocabulary));
-  for (const word of item.kind === 'count' ? ['dân', 'toàn'] : ['toàn']) words.delete(word);
+  for (const word of ['dân', 'toàn']) words.delete(word);
   if (item.kind === 'percent' && scope !== '' && words.size === 0)
     return new Set(topicOf(statement.plain, vocabulary));
   return words;
@@ -138,13 +188,16 @@ function onlyYearOf(plain: string): number | undefined {
 }
 
 /** From the last comma, bracket or figure before to the next behind. */
-function clauseOf({ plain, items }: Statement, item: Item, last: Item, hedge: RegExp): string {
+function clauseOf({ plain, items }: Statement, item: Item, last: Item, vocabulary: Vocabulary): string {
+  // A comma within "thôn, tổ dân phố" parts nothing.
+  const compounds = vocabulary.lists.nouns.flat().filter((noun) => noun.includes(','));
+  const joined = (text: string): string =>
+    text.replace(vocabulary.every(vocabulary.any(compounds)), (noun) => noun.replaceAll(',', ' '));
   const index = items.indexOf(item);
   const from = items[index - 1]?.after ?? 0;
   const to = items[items.indexOf(last) + 1]?.start ?? plain.length;
-  const before = plain
-    .slice(from, item.start)
-    .replace(hedge, '')
+  const before = joined(plain.slice(from, item.start))
+    .replace(vocabulary.hedgePattern, '')
     .replace(/:\s*$/u, ' ')
     // "14 nhà văn hóa xã và 126 nhà văn hóa thôn"
     .replace(index === 0 ? /^$/u : /^.* và (?:có )?$/u, '');
@@ -152,10 +205,10 @@ function clauseOf({ plain, items }: Statement, item: Item, last: Item, hedge: Re
   const rate = /tỷ lệ [^;:().\d]{2,60}(?: đạt| là| chiếm) $/u.exec(before)?.[0];
   const left = (rate?.split(',').length === 2 && item.kind === 'percent' ? rate : before)
     .replace(rate?.split(',').length === 2 && item.kind === 'percent' ? /^$/u : /^.*[,;:()]/u, '')
-    .replace(/^.*(?=tổng số )/u, '');
+    .replace(item.kind === 'percent' ? /^.*(?=tỷ lệ )/u : /^.*(?=tổng số )/u, '');
   const named = plain.slice(item.end, last.after).replace(/\d[\d.,]*/gu, ' ');
   // A comma within a name is none of the sentence: “Thôn, tổ dân phố văn hóa”.
-  const behind = plain.slice(last.after, to).replace(/ thì .*$/u, '');
+  const behind = joined(plain.slice(last.after, to)).replace(/ thì .*$/u, '');
   const right = /^(?:“[^“”]*”|[^,;:().!])*/u.exec(behind)?.[0] ?? '';
   return `${left} ${named} ${right}`;
 }

@@ -182,6 +182,19 @@ export const VERIFICATION_FINDINGS = defineFindings({
     message: '{place}: dòng “{expected}” mang số liệu của “{row}”.',
     hint: 'Chuyển các ô về đúng dòng, hoặc lập lại báo cáo từ kết quả tổng hợp.',
   },
+  'verify/rows-reordered': {
+    number: 'VH475',
+    severity: 'warning',
+    message:
+      '{place} là dòng “{row}”, nơi báo cáo lập từ kết quả tổng hợp có dòng “{expected}”: các dòng bị đổi chỗ.',
+    hint: 'Số của từng dòng vẫn đúng; nếu đổi thứ tự có chủ ý thì kiểm tra số thứ tự và các câu nói về thứ hạng, nếu không thì chép lại bảng.',
+  },
+  'verify/figures-added': {
+    number: 'VH476',
+    severity: 'info',
+    message: '{place} có {figures} không nằm trong báo cáo lập từ kết quả tổng hợp: “{words}”.',
+    hint: 'Người thêm câu này đối chiếu số với nguồn của mình; chương trình không có căn cứ để kiểm tra.',
+  },
   'verify/row-missing': {
     number: 'VH455',
     severity: 'error',

@@ -134,7 +134,7 @@ const areAlike = (whole: Item, list: readonly Item[]): boolean =>
 
 /** "36 trường hợp, trong đó 12 tập thể và 24 cá nhân": they add up, or would but for two digits exchanged. */
 function areAllParts(
-  { vocabulary }: Checking,
+  { vocabulary, ledger: { stateOf } }: Checking,
   statement: Statement,
   whole: Item,
   list: readonly Item[],
@@ -153,12 +153,14 @@ function areAllParts(
     return true;
   // Another matter begins behind a semicolon: "88 tổ đăng ký; cuối năm 83 tổ đạt".
   const isOneList = !/;/u.test(plain.slice(list[0]?.after, list.at(-1)?.start));
+  // Parts that each agree with a share of their own were typed right.
+  const areShares = list.every((part) => stateOf(part) === 'right');
   const slips =
     swaps(whole.value, whole.step).includes(sum) ||
     list.some(({ value, step }) =>
       [...swaps(value, step), ...shorter(value, step)].includes(value + whole.value - sum),
     );
-  return sum === whole.value || (isOneList && slips);
+  return sum === whole.value || (isOneList && slips && !areShares);
 }
 
 const sumOf = (parts: readonly Item[]): bigint => parts.reduce((total, { value }) => total + value, 0n);

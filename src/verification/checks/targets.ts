@@ -6,12 +6,18 @@ import { whole } from '../words/vocabulary.js';
 export function checkTargets(checking: Checking): void {
   checking.statements.forEach((statement, index) => {
     const verdict = verdictOf(checking, statement);
-    const target = statement.items.find(({ role, kind }) => role === 'target' && kind === 'percent');
-    if (verdict === undefined || target === undefined) return;
-    if (isOfUnits(checking, statement, target, verdict.at)) return;
-    const before = checking.statements[index - 1];
+    if (verdict === undefined) return;
+    const before = checking.statements
+      .slice(Math.max(0, index - FARTHEST), index)
+      .filter(({ block }) => block === statement.block);
+    const told =
+      targetIn(statement) ?? (isOfBefore(statement, verdict.index) ? before.findLast(targetIn) : undefined);
+    const [target, where] = told === undefined || 'role' in told ? [told, statement] : [targetIn(told), told];
+    if (target === undefined) return;
+    if (where === statement && isOfUnits(checking, statement, target, verdict.index)) return;
+    const earlier = where === statement ? before.slice(-1) : before.slice(0, before.indexOf(where));
     const now =
-      levelOf(statement, target) ?? (before?.block === statement.block ? levelOf(before) : undefined);
+      levelOf(where, target) ?? earlier.map((one) => levelOf(one)).findLast((level) => level !== undefined);
     if (now === undefined) return;
     const reached = now.value >= target.value;
     if (reached === verdict.reached) {
@@ -26,6 +32,20 @@ export function checkTargets(checking: Checking): void {
     ]);
   });
 }
+
+/** A paragraph about one title has few sentences. */
+const FARTHEST = 6;
+
+const targetIn = ({ items }: Statement): Item | undefined =>
+  items.find(({ role, kind }) => role === 'target' && kind === 'percent');
+
+/** "Như vậy, huyện đã hoàn thành chỉ tiêu đề ra": said without figures of what was told before; not of others, not of a wish or a cause. */
+const isOfBefore = ({ plain, items }: Statement, index: number): boolean =>
+  items.length === 0 &&
+  !/(?<!\p{L})(?:khác|còn lại)(?!\p{L})/u.test(plain.slice(index)) &&
+  /^(?:(?:như vậy|như thế|qua đó|do đó|theo đó|vì vậy),? )?(?:(?:toàn |cả )?(?:huyện|tỉnh|xã|phường|thị trấn|thị xã|thành phố|địa phương|kết quả (?:này|đó|trên)) )?(?:nhà |ta |đã |vẫn |cơ bản )*$/u.test(
+    plain.slice(0, index),
+  );
 
 /** The result: the last level before the target, else the first behind it. */
 function levelOf({ items, plain }: Statement, target?: Item): Item | undefined {
@@ -58,14 +78,19 @@ function isOfUnits(
 function verdictOf(
   { vocabulary }: Checking,
   { plain, shown }: Statement,
-): { readonly reached: boolean; readonly words: string; readonly at: number } | undefined {
+): { readonly reached: boolean; readonly words: string; readonly index: number } | undefined {
   const { any, lists, pattern } = vocabulary;
   const { reached, missed, words } = lists.targets;
   const called = pattern(
     `(?<!(?:để|phấn đấu|nhằm|muốn) )${whole(`(${any(missed)})|(${any(reached)})`)}(?: được| mức| các)? (?:${any(words)})(?!\\p{L})`,
   );
   const match = called.exec(plain);
-  if (match === null) return undefined;
-  const said = shown.slice(match.index, match.index + match[0].length);
-  return { reached: match[1] === undefined, words: said, at: match.index };
+  // "Chưa đơn vị nào đạt mức chỉ tiêu"
+  if (
+    match === null ||
+    /(?<!\p{L})(?:chưa|không)(?: có)? [^,;.]{0,30}(?<!\p{L})nào /u.test(plain.slice(0, match.index))
+  )
+    return undefined;
+  const { index } = match;
+  return { reached: match[1] === undefined, words: shown.slice(index, index + match[0].length), index };
 }

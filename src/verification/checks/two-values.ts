@@ -5,6 +5,7 @@ import { factOf, factsOf, namedUnits, type Fact } from '../facts.js';
 import type { Item } from '../reading/statement.js';
 import type { Column, DataRow, ReadTable } from '../tables/read-table.js';
 import { isOf, subjectOf, type Subject } from '../tables/subjects.js';
+import { isHonest } from './hedges.js';
 import { isPartOfYear, yearsOfTable } from '../tables/table-year.js';
 import { rowName } from '../tables/table-findings.js';
 import { betweenTables, indicatorsOf, type CellOf } from '../tables/same-cells.js';
@@ -67,6 +68,7 @@ function compareFacts(checking: Checking, first: Fact, second: Fact): void {
     ...(first.base === undefined ? [] : [first.base]),
     ...(second.base === undefined ? [] : [second.base]),
   ];
+  if (isUntrueHedge(checking, first, second) || isUntrueHedge(checking, second, first)) return;
   const agree =
     isEqual(first.item, second.item) &&
     (first.base === undefined || second.base === undefined || isEqual(first.base, second.base));
@@ -92,6 +94,23 @@ function compareFacts(checking: Checking, first: Fact, second: Fact): void {
     foundIn('verify/two-values', checking, second.statement, second.item, parameters),
     figures,
   );
+}
+
+/** "trên", "dưới", "không quá": on one side; how far "gần" and "khoảng" may be, the two values decide. */
+const isSided = ({ hedge }: Item): boolean => hedge !== undefined && hedge !== 'near' && hedge !== 'around';
+
+/** "trên 90%" of what is 89,49% elsewhere. */
+function isUntrueHedge(checking: Checking, hedged: Fact, exact: Fact): boolean {
+  if (!isSided(hedged.item) || exact.item.hedge !== undefined) return false;
+  if (isHonest(hedged.item, exact.item.value, 1n)) return false;
+  reportHedge(checking, hedged, exact.statement.place, exact.item.text);
+  return true;
+}
+
+function reportHedge(checking: Checking, { statement, item }: Fact, basis: string, computed: string): void {
+  const from = Math.max(0, statement.plain.slice(0, item.start).trimEnd().lastIndexOf(' ') + 1);
+  const parameters = { claim: statement.shown.slice(from, item.end), basis, computed };
+  checking.ledger.found(foundIn('verify/hedge-contradicts', checking, statement, item, parameters), [item]);
 }
 
 const textOf = ({ item, base }: Fact): string =>
@@ -159,6 +178,11 @@ function againstTables(
   const cells = [...inColumns, ...rows.filter(({ table }) => isSameYear(checking, table, fact))];
   if (cells.length === 0) return;
   const equal = cells.find(({ figure }) => isEqual(item, figure));
+  const [cell] = cells;
+  if (cell !== undefined && isSided(item) && !cells.some(({ figure }) => isHonest(item, figure.value, 1n))) {
+    reportHedge(checking, fact, `${cell.table.place}, ${rowName(cell.row)}`, cell.figure.text);
+    return;
+  }
   if (equal !== undefined) {
     ledger.right([item, equal.figure]);
     return;

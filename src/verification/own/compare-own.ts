@@ -83,6 +83,7 @@ function findingOf(file: string, { place, expected, printed, words, row }: OwnCh
   const said = { place: upperFirst(place), expected, words };
   if (row === 'moved') return finding('verify/row-moved', at, { ...said, row: printed });
   if (row === 'missing') return finding('verify/row-missing', at, said);
+  if (row === 'reordered') return finding('verify/rows-reordered', at, { ...said, row: printed });
   if (printed === '') return finding('verify/figure-deleted', at, said);
   return finding(
     'verify/figure-changed',

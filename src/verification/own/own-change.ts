@@ -8,7 +8,7 @@ export interface OwnChange {
   readonly printed: string;
   readonly words: string;
   /** About a whole row of a table. */
-  readonly row?: 'moved' | 'missing';
+  readonly row?: 'moved' | 'missing' | 'reordered';
 }
 
 const NUMBER = /\d+(?:[.,/]\d+)*%?/gu;

@@ -27,7 +27,9 @@ export function changesOfTables(
       .sort((one, other) => common(other) - common(one));
     if (found === undefined) return;
     left.delete(found);
-    append(changes, changesOfTable(found, table));
+    const told = changesOfTable(found, table);
+    append(changes, told);
+    if (!told.some(({ row }) => row === 'moved')) append(changes, reordered(found, table));
   });
   return changes;
 }
@@ -75,6 +77,27 @@ function changesOfTable(now: WrittenTable, then: WrittenTable): readonly OwnChan
       return [{ place: `${place}, cột ${String(column + 1)}`, expected, printed, words: label }];
     });
   });
+}
+
+/** Whole rows in another order: each is still true, and is told once for a table, with the first that stands elsewhere. */
+function reordered(now: WrittenTable, then: WrittenTable): readonly OwnChange[] {
+  const [rows, wanted] = [rowsOf(now), rowsOf(then)];
+  const [there, known] = [rows, wanted].map((list) => new Set(list.map(({ name }) => name)));
+  const left = rows.filter(({ name }) => known?.has(name) === true);
+  const right = wanted.filter(({ name }) => there?.has(name) === true);
+  const at = left.findIndex(({ name }, index) => name !== right[index]?.name);
+  const [found, expected] = [left[at], right[at]];
+  if (found === undefined || expected === undefined) return [];
+  const labelOf = ({ name }: Row): string => name.replace(/\|\d+$/u, '');
+  return [
+    {
+      place: `${now.place}, ${found.place}`,
+      expected: labelOf(expected),
+      printed: labelOf(found),
+      words: labelOf(expected),
+      row: 'reordered',
+    },
+  ];
 }
 
 /** The row carries the figures of another one. */

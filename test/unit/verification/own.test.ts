@@ -1,7 +1,10 @@
 /** Our own report edited by hand: changed and deleted figures, sentences written anew, rows that moved or are gone. */
 import { describe, expect, it } from 'vitest';
 import type { WrittenReport } from '../../../src/model.js';
+import { addedFigures } from '../../../src/verification/own/added-figures.js';
 import { compareOwn } from '../../../src/verification/own/compare-own.js';
+import { verify } from '../../../src/verification/verify.js';
+import { words } from './corpus.js';
 
 const SENTENCE = 'Có 128/142 thôn được tặng danh hiệu, đạt 90,14% tổng số thôn.';
 const ROWS = [
@@ -113,6 +116,29 @@ describe('our report as edited', () => {
       'verify/row-moved bảng 1, dòng 2',
     ]);
     expect(found(reportOf(SENTENCE, ROWS.slice(0, 3)))).toEqual(['verify/row-missing bảng 1, dòng 4']);
+  });
+
+  it('tells whole rows that stand in another order, once for a table', () => {
+    const [head = [], first = [], second = [], third = []] = ROWS;
+    expect(found(reportOf(SENTENCE, [head, second, first, third]))).toEqual([
+      'verify/rows-reordered bảng 1, dòng 2',
+    ]);
+    expect(found(reportOf(SENTENCE, [head, third, first, second]))).toEqual([
+      'verify/rows-reordered bảng 1, dòng 2',
+    ]);
+  });
+
+  it('names figures that were added by hand and that nothing can check', () => {
+    const added = (text: string): readonly string[] => {
+      const { blocks } = reportOf(`${SENTENCE} ${text}`);
+      const { figures } = verify({ file: 'bao-cao.docx', blocks }, words());
+      return addedFigures('bao-cao.docx', figures, blocks, reportOf().blocks).map(
+        ({ code, message }) => `${code} ${/ có (.*) không nằm/u.exec(message)?.[1] ?? ''}`,
+      );
+    };
+    expect(added('Kinh phí hỗ trợ là 450 triệu đồng, 37 đợt.')).toEqual(['verify/figures-added 450 triệu, 37']);
+    // Figures of the report itself, with a blank before their sign or in another sentence; dates are no figures.
+    expect(added('Đạt 90,14 % là kết quả của 128 thôn, tính đến ngày 15/11/2024.')).toEqual([]);
   });
 
   it('does not compare with the results of another unit', () => {

@@ -9,6 +9,7 @@ import { exists, findWorkspace, WORKSPACE_FILES } from '../../../office/workspac
 import { readSource } from '../../../readers/read-source.js';
 import { readReportText } from '../../../readers/report-text/read-report-text.js';
 import { defined } from '../../../values/defined.js';
+import { addedFigures } from '../../../verification/own/added-figures.js';
 import { compareOwn, type OwnComparison } from '../../../verification/own/compare-own.js';
 import { verify, type Verification } from '../../../verification/verify.js';
 import type { Vocabulary } from '../../../verification/words/vocabulary.js';
@@ -37,6 +38,7 @@ export async function runVerify(call: CommandCall): Promise<Outcome> {
     ...before,
     ...own.findings,
     ...now.findings,
+    ...(own.expected === undefined ? [] : addedFigures(file, now.figures, report.blocks, own.expected)),
     ...ofChanges(file, report, now, words.vocabulary),
     ...ifNothing(file, now),
   ];
@@ -58,20 +60,27 @@ export async function runVerify(call: CommandCall): Promise<Outcome> {
   );
 }
 
+type ComparedOwn = Partial<OwnComparison> &
+  Pick<OwnComparison, 'findings'> & {
+    /** The report as the results give it. */
+    readonly expected?: readonly WrittenBlock[];
+  };
+
 /** Our own report against the results it was made from: given, of the workspace, or beside the file. */
 async function againstResults(
   { options }: CommandCall,
   path: string,
   file: string,
   report: WrittenReport,
-): Promise<Partial<OwnComparison> & Pick<OwnComparison, 'findings'>> {
+): Promise<ComparedOwn> {
   const given = options.text('results');
   if (given === undefined && report.marks.length === 0) return { findings: [] };
   const results = given === undefined ? await usualResults(options.text('workspace'), path) : resolve(given);
   if (results === undefined) return { findings: [finding('verify/no-results', { file }, {})] };
   const expected = await expectedReport(results);
   if (expected.report === undefined) return { findings: expected.findings };
-  return compareOwn(file, report, expected.report);
+  const compared = compareOwn(file, report, expected.report);
+  return compared.marked === 0 ? compared : { ...compared, expected: expected.report.blocks };
 }
 
 async function usualResults(workspace: string | undefined, path: string): Promise<string | undefined> {
