@@ -179,7 +179,7 @@ export function topicOf(plain: string, vocabulary: Vocabulary): ReadonlySet<stri
 }
 
 const TOPIC =
-  /tỷ lệ (?:các |số )?([^,;.:()\d]+?)(?= (?:đạt|từ|cao|thấp|dưới|trên|là|như|của|tại|ở|chiếm|khá|toàn|còn|năm|xã|phường|huyện|thị trấn)(?!\p{L})|[,;.:()\d]|$)/gu;
+  /tỷ lệ (?:các |số )?(?!(?:cao|thấp|này|đó|chung|đạt|trên|dưới|là|khá|lớn|trung)(?!\p{L}))([^,;.:()\d]+?)(?= (?:đạt|từ|cao|thấp|dưới|trên|là|như|của|tại|ở|chiếm|khá|toàn|còn|năm|xã|phường|huyện|thị trấn)(?!\p{L})|[,;.:()\d]|$)/gu;
 
 /** "Với 142 suất quà … năm 2025, xã …": the one year that the text names, wherever. */
 function onlyYearOf(plain: string): number | undefined {

@@ -71,10 +71,12 @@ function checkBestUnit(
     (place) => valueIn(place, name) !== undefined && (figure === undefined || place.column.kind === 'rate'),
   );
   const named = columnsFor(checking, statement, there);
-  const places =
-    named.length > 0 || figure === undefined
-      ? named
-      : there.filter((place) => valueIn(place, name)?.value === figure.value);
+  // Whatever the heads say, a column that has this value for this unit is one that may be meant.
+  const alike =
+    figure === undefined
+      ? []
+      : there.filter((place) => !named.includes(place) && valueIn(place, name)?.value === figure.value);
+  const places = [...named, ...alike];
   const right = places.find((place) => isEqualThere(place) && placeOf(place, valueIn(place, name), high));
   if (right !== undefined) {
     const value = valueIn(right, name);

@@ -54,7 +54,9 @@ function levelOf({ items, plain }: Statement, target?: Item): Item | undefined {
     levels.findLast(({ start }) => target !== undefined && start < target.start) ??
     (target === undefined
       ? levels.at(-1)
-      : plain.slice(target.end, levels[0]?.start).includes(';')
+      : /;(?! (?:kết quả|thực hiện|đến nay|nay|thực tế)(?!\p{L}))/u.test(
+            plain.slice(target.end, levels[0]?.start),
+          )
         ? undefined
         : levels[0])
   );

@@ -15,7 +15,7 @@ export function addedFigures(
   expected: readonly WrittenBlock[],
 ): readonly Finding[] {
   const paragraphs = new Set(blocks.filter(({ kind }) => kind === 'text').map(({ place }) => place));
-  const known = new Set(expected.flatMap(textsOf).flatMap(numbersOf).map(bare));
+  const known = new Set(expected.flatMap(textsOf).flatMap(numbersOf).flatMap(halves).map(bare));
   const added = figures.filter(
     ({ state, place, text }) =>
       state === 'unchecked' &&
@@ -36,6 +36,9 @@ const textsOf = (block: WrittenBlock): readonly string[] =>
   block.kind === 'text'
     ? [shownText(block.text)]
     : block.rows.flatMap(({ cells }) => cells.map(({ text }) => shownText(text)));
+
+/** "128/142" is the one and the other. */
+const halves = (number: string): readonly string[] => number.split('/');
 
 /** "89,49 %" and "89,49%" are one number. */
 const bare = (number: string): string => number.replace('%', '');
