@@ -54,7 +54,7 @@ function levelOf({ items, plain }: Statement, target?: Item): Item | undefined {
     levels.findLast(({ start }) => target !== undefined && start < target.start) ??
     (target === undefined
       ? levels.at(-1)
-      : /;(?! (?:kết quả|thực hiện|đến nay|nay|thực tế)(?!\p{L}))/u.test(
+      : /;(?! (?:kết quả|thực hiện|đến nay|nay|thực tế|toàn|cả)(?!\p{L}))/u.test(
             plain.slice(target.end, levels[0]?.start),
           )
         ? undefined
@@ -73,7 +73,7 @@ function isOfUnits(
   const from = between.lastIndexOf(';');
   if (from < 0) return false;
   const units = any([...lists.units.counted, ...lists.units.kinds]);
-  return pattern(whole(units)).test(between.slice(from));
+  return pattern(`(?<!(?:toàn|cả) )${whole(units)}`).test(between.slice(from));
 }
 
 /** "hoàn thành chỉ tiêu", "chưa đạt kế hoạch"; not "để đạt chỉ tiêu", not "đạt 95% kế hoạch". */

@@ -136,7 +136,9 @@ describe('our report as edited', () => {
         ({ code, message }) => `${code} ${/ có (.*) không nằm/u.exec(message)?.[1] ?? ''}`,
       );
     };
-    expect(added('Kinh phí hỗ trợ là 450 triệu đồng, 37 đợt.')).toEqual(['verify/figures-added 450 triệu, 37']);
+    expect(added('Kinh phí hỗ trợ là 450 triệu đồng, 37 đợt.')).toEqual([
+      'verify/figures-added 450 triệu, 37',
+    ]);
     // Figures of the report itself, with a blank before their sign or in another sentence; dates are no figures.
     expect(added('Đạt 90,14 % là kết quả của 128 thôn, tính đến ngày 15/11/2024.')).toEqual([]);
   });
