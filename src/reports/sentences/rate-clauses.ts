@@ -26,7 +26,9 @@ export function otherBaseClause(
   other: IndicatorResult | undefined,
 ): string {
   const data = other === undefined ? undefined : otherBaseData(prose, result, other);
-  return data === undefined ? '' : prose.say('rate.otherBaseClause', data);
+  // Of nothing only the other base itself is news.
+  const isZero = other?.measure.n === 0;
+  return data === undefined ? '' : prose.say(isZero ? 'rate.otherBaseOfNone' : 'rate.otherBaseClause', data);
 }
 
 export function otherBaseData(prose: Prose, result: IndicatorResult, other: IndicatorResult) {

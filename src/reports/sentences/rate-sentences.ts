@@ -70,7 +70,10 @@ function extremesOf(
   telling: Telling,
   isAmbiguous: boolean,
 ): string {
-  if (!entry.extremes) return '';
+  const rate = fractionOf(result.measure);
+  // Where nobody or everybody has it, all units do alike.
+  const isAlike = rate !== undefined && (rate.numerator === 0 || rate.numerator === rate.denominator);
+  if (!entry.extremes || isAlike) return '';
   const isNamed = isAmbiguous && targetOfWhole(prose, result) === undefined;
   const base = isNamed ? saidBase(prose, entry, result, unitOf(prose, entry, result), telling) : '';
   return extremesSentence(prose, result, namedSide(prose, result), base);

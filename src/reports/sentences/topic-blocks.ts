@@ -1,5 +1,5 @@
 /** The blocks of one topic: a heading and one or two paragraphs; what equal figures say is said once. */
-import type { Block } from '../../model.js';
+import type { Block, MeasureRecord } from '../../model.js';
 import { apartSentence } from './apart-sentence.js';
 import { ASIDE, askedOf, ownFigures, type Asked } from './told-figures.js';
 import { countsSentences } from './count-sentences.js';
@@ -57,7 +57,7 @@ export function topicBlocks(prose: Prose, topic: Topic, telling: Telling): reado
       ? [...written, ...unreported(prose, asked)]
       : asked.every(({ entry }) => entry.optional)
         ? []
-        : [nothing(prose, all.every(isOutside), topic.subject(prose.frame.words))];
+        : [nothing(prose, whyNothing(prose, all), topic.subject(prose.frame.words))];
   if (paragraphs.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: topic.title(prose.frame.words) },
@@ -65,9 +65,21 @@ export function topicBlocks(prose: Prose, topic: Topic, telling: Telling): reado
   ];
 }
 
-/** Nobody has reported it; or it applies to no unit, which is an answer. */
-const nothing = (prose: Prose, outside: boolean, about: string): string =>
-  prose.say(outside ? 'nothing.outside' : 'nothing', { about });
+/** It applies to no unit, which is an answer; what was reported does not count yet; or nobody has reported it. */
+const WHY_NOTHING = ['nothing', 'nothing.wrong', 'nothing.outside'] as const;
+type WhyNothing = (typeof WHY_NOTHING)[number];
+
+function whyNothing({ frame }: Prose, results: readonly IndicatorResult[]): WhyNothing {
+  if (results.every(isOutside)) return 'nothing.outside';
+  const wasSent = frame.leaves.some(({ code }) =>
+    results.some(({ indicator }) => isSent(frame.results.measures[code]?.[indicator.id]?.state)),
+  );
+  return wasSent ? 'nothing.wrong' : 'nothing';
+}
+
+const isSent = (state: MeasureRecord['state']): boolean => state === 'excluded' || state === 'partlyReported';
+
+const nothing = (prose: Prose, why: WhyNothing, about: string): string => prose.say(why, { about });
 
 function paragraphsOf(prose: Prose, asked: readonly Asked[], telling: Telling): readonly string[] {
   return inParagraphs(asked)
@@ -193,11 +205,11 @@ function unreported(prose: Prose, asked: readonly Asked[]): readonly string[] {
         (one) =>
           !isReported(one) && isDue(entry, one) && !isToldByParts(prose, asked, entry, one.indicator.id),
       )
-      .map((one) => ({ name: figureName(prose, entry, one), outside: isOutside(one) })),
+      .map((one) => ({ name: figureName(prose, entry, one), why: whyNothing(prose, [one]) })),
   );
-  return [false, true].flatMap((outside) => {
-    const names = named.filter((one) => one.outside === outside).map(({ name }) => name);
-    return names.length === 0 ? [] : [nothing(prose, outside, listed(names))];
+  return WHY_NOTHING.flatMap((why) => {
+    const names = named.filter((one) => one.why === why).map(({ name }) => name);
+    return names.length === 0 ? [] : [nothing(prose, why, listed(names))];
   });
 }
 

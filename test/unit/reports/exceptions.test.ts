@@ -95,7 +95,7 @@ describe('a unit that is missing from single figures', () => {
       libraries: { n: 4, without: [0, 2] },
       performances: { n: 7, without: Array.from({ length: 12 }, (_, index) => index) },
     });
-    expect(text).toContain('Một số chỉ tiêu chưa đủ số liệu của 12 đơn vị.');
+    expect(text).toContain('Ở một số chỉ tiêu, 12 đơn vị chưa đủ số liệu.');
     expect(text).toMatch(/80,00%[^(]*\(chưa gồm xã Số 2/u);
     expect(text).not.toMatch(/thư viện \((?:số liệu|chưa gồm)/u);
     expect(text).toContain('(số liệu 18/30 đơn vị');

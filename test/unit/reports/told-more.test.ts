@@ -39,6 +39,24 @@ describe('the report tells', () => {
     expect(text).toContain('Cấp huyện đã tổ chức 06 giải thể thao (cộng với cấp xã là 34 giải');
   });
 
+  it('that figures were sent and do not count yet, and that nobody sent any only where it is so', () => {
+    const base = sampleResults();
+    const [, commune = ''] = base.units.map(({ code }) => code);
+    const lacking = { n: 0, d: 0, reported: 0, expected: 1 };
+    const told = (state: 'excluded' | 'missing'): string =>
+      textOf({
+        ...base,
+        measures: {
+          ...base.measures,
+          [DISTRICT]: { ...base.measures[DISTRICT], exerciserRate: { ...lacking, expected: 5 } },
+          [commune]: { ...base.measures[commune], exerciserRate: { ...lacking, state } },
+        },
+      });
+    expect(told('excluded')).toMatch(/do các đơn vị báo cáo chưa đủ hoặc còn sai sót nên chưa tổng hợp/u);
+    expect(told('excluded')).not.toContain('Chưa có đơn vị nào báo cáo số liệu về tỷ lệ người tập');
+    expect(told('missing')).toContain('Chưa có đơn vị nào báo cáo số liệu về');
+  });
+
   it('who was trained with the classes, by its own verb without them', () => {
     expect(textOf(withCounts({ trainingClasses: 23, traineesTotal: 1431 }))).toContain(
       'tổ chức 23 lớp tập huấn cho 1.431 lượt người',
