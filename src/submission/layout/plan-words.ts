@@ -17,7 +17,12 @@ const ESTIMATE_END =
 const PLAN_TITLE =
   /^\W*(?:(?:bieu|bang|phu luc|so lieu|tong hop|danh sach|cac|mau)(?:\s+\d+\s*[.:]?)?\s+)*(?:ke hoach(?!\s+(?:so|thuc hien|trien khai|cua|to chuc|cong tac|\d+\/))|du kien|chi tieu (?:duoc giao|giao|ke hoach|phan dau|nam|20)|muc tieu(?! quoc gia\b)|phan dau(?! (?:xay dung|xa|phuong|thi tran|dac khu|huyen|tinh|thanh pho|don vi)\b)|dang ky|uoc (?:thuc hien|dat|ket qua|(?:tinh )?(?:ca )?nam))\b(?!.*\b(?:binh xet|cong nhan|ket qua|gui|nop|ngay)\b)/u;
 
+/** "DỰ KIẾN KẾT QUẢ NĂM 2024" foresees them. */
+const FORESEEN =
+  /^\W*(?:(?:bieu|bang|phu luc|so lieu|tong hop)(?:\s+\d+\s*[.:]?)?\s+)*(?:du kien|uoc)(?:\s+(?:thuc hien|dat|tinh))?\s+ket qua\b(?!.*\b(?:gui|nop|ngay)\b)/u;
+
 export const isPlan = (heading: string): boolean => PLAN_HEADING.test(foldMarks(heading));
 export const isEstimate = (heading: string): boolean => ESTIMATE_HEADING.test(foldMarks(heading));
 export const endsInEstimate = (label: string): boolean => ESTIMATE_END.test(foldMarks(label));
-export const callsPlan = (title: string): boolean => PLAN_TITLE.test(foldMarks(title));
+export const callsPlan = (title: string): boolean =>
+  [PLAN_TITLE, FORESEEN].some((one) => one.test(foldMarks(title)));

@@ -24,6 +24,7 @@ import { yearsInName } from '../layout/period-text.js';
 import { settlementFor } from '../sender/settlement.js';
 import { ownTitle } from './own-title.js';
 import { periodStatements, titlePeriod, type PeriodStatement } from '../sender/title-period.js';
+import { titleOfPlans } from '../tables/plans-in-titles.js';
 import { onlyAsked } from '../tables/only-asked.js';
 import { readLocated } from '../tables/read-list-form.js';
 import { shortened } from '../listed.js';
@@ -94,7 +95,11 @@ export function unitRowParts(
     const across = located.table.across === true ? unitColumns(own, located, whole) : undefined;
     append(findings, across?.findings ?? []);
     const all = across?.units ?? unitRows(reading);
-    for (const one of all) append(parts, partsOfUnit(reading, one));
+    const made = all.flatMap((one) => partsOfUnit(reading, one));
+    append(parts, made);
+    const ofPeriod = { ...place, subject: { period: context.period.id } };
+    if (made.some(({ state }) => state === 'used'))
+      append(findings, titleOfPlans(ofPeriod, located.firstRow, {}));
     append(findings, across === undefined ? [...sharesOfTotals(reading, whole)] : []);
     if (all.length > 0) continue;
     const at = refOf(place, located.labelRow, located.key ?? 1);
