@@ -1,4 +1,5 @@
 /** Words and numbers by which a row of a table says that it is a total, a subtotal or the heading of a group. */
+import { ANY_AREA_KIND } from '../../units/names/area-kinds.js';
 import { cleanText, foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 import { isOfPage } from './page-words.js';
 
@@ -76,7 +77,9 @@ const PART =
 const PART_ALONE = new Set(['tongnhom', 'congnhom', 'congkhu']);
 /** What a group of areas, or a unit that went into the sender, is called; an area may be called so too. */
 const LIKELY =
-  /^(?:(?:liên\s+)?(?:cụm|khu|nhóm|vùng|miền|khối|tiểu khu|phân khu|khu vực)(?:\s+dân cư)?(?:\s+liên\s+\p{L}+)?\s+(?:số\s+)?(?:\d+|[ivx]+|[a-h]|trung tâm|tây|đông|nam|bắc)(?![\p{L}\p{M}])|(?:xã|phường|thị trấn|huyện)\s+\p{L}|cụm\s|(?:tổng|cộng|gộp)\s*\d|.*(?:^|[\s(])cũ\)?$|địa bàn\s|(?:các|những)\s+(?:thôn|xóm|ấp|bản|buôn|tổ|tdp|khu|khối)(?![\p{L}\p{M}])|liên\s+(?:thôn|xóm|ấp|bản|tổ)\s)/u;
+  /^(?:(?:liên\s+)?(?:cụm|khu|nhóm|vùng|miền|khối|tiểu khu|phân khu|khu vực)(?:\s+dân cư)?(?:\s+liên\s+\p{L}+)?\s+(?:số\s+)?(?:\d+|[ivx]+|[a-h]|trung tâm|tây|đông|nam|bắc)(?![\p{L}\p{M}])|(?:xã|phường|thị trấn|huyện)\s+\p{L}|cụm\s|(?:tổng|cộng|gộp)\s*\d|.*(?:^|[\s(])cũ\)?$|địa bàn\s|liên\s+(?:thôn|xóm|ấp|bản|tổ)\s)/u;
+/** "Các thôn phía Bắc". */
+const SEVERAL = new RegExp(String.raw`^(?:các|những)\s+${ANY_AREA_KIND}(?![\p{L}\p{M}])`, 'u');
 /** "cong xa Dong Phong" typed without marks. */
 const LIKELY_BARE =
   /^(?:t\.?\s*cong|tong cong|tong so|cong|toan|tong)\s+(?:toan\s+)?(?:xa|phuong|thi tran|khu|cum|nhom|cac|huyen)\b/u;
@@ -100,7 +103,7 @@ export function totalWord(text: string, numbered = false): 'whole' | 'part' | un
 export function likelySubtotal(text: string): boolean {
   if (text.length > LONGEST) return false;
   const words = cleanText(text).toLowerCase();
-  if (LIKELY.test(words)) return true;
+  if (LIKELY.test(words) || SEVERAL.test(words)) return true;
   if (isOneOf(WHOLE_UNNUMBERED, words) || isOneOf(PART_UNNUMBERED, words) || isOfPage(words)) return true;
   return LIKELY_BARE.test(foldMarks(words)) && foldMarks(words) === words;
 }

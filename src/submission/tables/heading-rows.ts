@@ -1,4 +1,5 @@
 /** Rows of words alone in a table of areas: headings of groups and notes, told apart from areas that sent no figures. */
+import { ANY_FOLDED_AREA_KIND } from '../../units/names/area-kinds.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
@@ -10,8 +11,10 @@ import { isSentence, namesNoArea } from './not-areas.js';
 const WIDE = 3;
 
 /** "Các thôn phía Bắc", "Xã Tam Đa (cũ)", "Khu vực 1": no one area is called so, unless its number says that it is one. */
-const OF_SEVERAL =
-  /^(?:[ivx]+[.)]\s*)?(?:(?:cac|nhung) (?:thon|xom|ap|ban|to|tdp|to dan pho|khu|khu pho|khoi|buon)(?![a-z])|(?:xa|phuong|thi tran) \S.*\(cu\)$|khu vuc )/u;
+const OF_SEVERAL = new RegExp(
+  String.raw`^(?:[ivx]+[.)]\s*)?(?:(?:cac|nhung) ${ANY_FOLDED_AREA_KIND}(?![a-z])|(?:xa|phuong|thi tran) \S.*\(cu\)$|khu vuc )`,
+  'u',
+);
 /** "Cụm 1", "Nhóm II", "Liên thôn Đông - Tây": with its marks, since "Cúm Cọi" is a village. */
 const GROUP = /^(?:cụm|nhóm|liên (?:thôn|xóm|tổ|ấp|bản))\s|^(?:cum|nhom) (?:so )?(?:\d|[ivx]+$)/u;
 /** What areas are called in some cities. */

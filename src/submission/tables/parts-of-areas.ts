@@ -1,6 +1,7 @@
 /** Rows of a table of areas that are parts of the area above them: "- Xóm 1", "Gồm: xóm 1", "1.1" below "1". */
 import type { FieldDefinition, FigureTable, RawCell } from '../../model.js';
 import { dayOfSerial } from '../../values/calendar-day.js';
+import { ANY_FOLDED_AREA_KIND } from '../../units/names/area-kinds.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { isRowNumber } from '../layout/row-words.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
@@ -193,7 +194,11 @@ function countedBelow(
 const SMALLER = /^(?:xóm|đội|cụm|tổ(?! dân phố)|ngõ|ngách|dãy)(?![\p{L}\p{M}])/u;
 /** In names that are typed without any. */
 const SMALLER_BARE = /^(?:xom|doi|cum|to(?! dan pho)|ngach|(?:ngo|day) \d)(?![a-z])/u;
-const KIND = /^(?:thon|ban|ap|lang|buon|khu pho|khu|khoi pho|khoi|to dan pho|tdp)(?![a-z])/u;
+/** What areas are called that such parts are of. */
+const KIND = new RegExp(
+  String.raw`^(?!(?:xom|cum|to(?! dan pho))(?![a-z]))${ANY_FOLDED_AREA_KIND}(?![a-z])`,
+  'u',
+);
 
 /** "Xóm Trên" without a number amid thôn that all have one. */
 function ofSmallerKind({ rowLabels }: FigureTable, numbered: readonly boolean[]): readonly boolean[] {
