@@ -169,7 +169,7 @@ function dependence({ plain, items }: Statement, item: Item): readonly string[] 
     : [];
 }
 
-/** "tỷ lệ gia đình văn hóa cao như: xã A 94,8%, xã B 92,1%": the one rate that the sentence is about. */
+/** "tỷ lệ gia đình văn hóa cao như: xã A 94,8%, xã B 92,1%": the one rate that the sentence is about; not "tỷ lệ cao nhất". */
 export function topicOf(plain: string, vocabulary: Vocabulary): ReadonlySet<string> {
   const topics = [...plain.matchAll(TOPIC)].map((match) =>
     [...subject(contentWords(match[1] ?? '', vocabulary))].sort().join(' '),

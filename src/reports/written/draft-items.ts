@@ -1,6 +1,8 @@
 /** First drafts of the assessment, taken from the figures: targets met and missed, falls, lowest units, what communes say. */
 import type { ComparedYear } from '../../model.js';
-import { foldMarks, upperFirst } from '../../values/vietnamese-text.js';
+import type { Fraction } from '../../values/exact-rate.js';
+import { smallest } from '../../values/of-many.js';
+import { foldMarks, lowerFirst, upperFirst } from '../../values/vietnamese-text.js';
 import { absentCount, absentNames, namesOf, namesOrCount, silentUnits } from '../prose/coverage.js';
 import { lastYear, pointsText, yearOf } from '../prose/earlier-year.js';
 import { lowestAndHighest, unitRates } from '../prose/extremes.js';
@@ -26,6 +28,9 @@ import {
 /** So many of the largest falls, and of the most frequent remarks, are drafted. */
 const MOST_FALLS = 5;
 const MOST_REMARKS = 6;
+/** Points below the whole, and so many figures with a unit so far behind. */
+const LEAST_BEHIND = 10;
+const MOST_BEHIND = 3;
 
 /** One item a line of the draft; figures marked. */
 export function draftItems(prose: Prose, draft: Slot['draft']): readonly string[] {
@@ -37,11 +42,8 @@ export function draftItems(prose: Prose, draft: Slot['draft']): readonly string[
       return [
         ...notSentItem(prose),
         ...falls(prose, rates),
-        ...rates.flatMap((result) => [
-          ...judgedItem(prose, result, false),
-          ...missedItem(prose, result),
-          ...lowestItem(prose, result),
-        ]),
+        ...rates.flatMap((result) => [...judgedItem(prose, result, false), ...missedItem(prose, result)]),
+        ...unevenItem(prose, rates),
         ...saidByUnits(prose, 'difficulties'),
       ];
     case 'proposals':
@@ -80,22 +82,31 @@ function missedItem(prose: Prose, result: IndicatorResult): readonly string[] {
   return [prose.say('draft.unitsMissed', data)];
 }
 
-function lowestItem(prose: Prose, result: IndicatorResult): readonly string[] {
-  const rates = unitRates(prose, result.indicator.id);
-  const whole = fractionOf(result.measure);
-  const plain = rates.every(({ rate }) => rate.denominator === 1);
-  if (rates.length < 2 || whole === undefined || plain) return [];
-  const [lowest, highest] = lowestAndHighest(prose, rates);
-  if (lowest.printed === highest.printed) return [];
-  const { id, label } = result.indicator;
-  const data = {
-    label,
-    lowest: lowest.names,
-    lowRate: figure(prose, id, 'rate', lowest.printed, { unit: lowest.unit }),
-    rate: figure(prose, id, 'rate', printedRate(prose, whole)),
-  };
-  return [prose.say('draft.lowest', data)];
+/** Where single units are far behind the whole: the farthest, in one sentence. */
+function unevenItem(prose: Prose, results: readonly IndicatorResult[]): readonly string[] {
+  const behind = results
+    .flatMap((result) => {
+      const rates = unitRates(prose, result.indicator.id);
+      const whole = fractionOf(result.measure);
+      const plain = rates.every(({ rate }) => rate.denominator === 1);
+      if (rates.length < 2 || whole === undefined || plain) return [];
+      const gap = 100 * (shareOf(whole) - smallest(rates.map(({ rate }) => shareOf(rate))));
+      return gap < LEAST_BEHIND ? [] : [{ result, whole, gap, lowest: lowestAndHighest(prose, rates)[0] }];
+    })
+    .sort((one, other) => other.gap - one.gap)
+    .slice(0, MOST_BEHIND);
+  const items = behind.map(({ result: { indicator }, whole, lowest }) =>
+    prose.say('draft.lowest', {
+      label: lowerFirst(indicator.label),
+      lowest: lowest.names,
+      lowRate: figure(prose, indicator.id, 'rate', lowest.printed, { unit: lowest.unit }),
+      rate: figure(prose, indicator.id, 'rate', printedRate(prose, whole)),
+    }),
+  );
+  return items.length === 0 ? [] : [prose.say('draft.uneven', { items: items.join('; ') })];
 }
+
+const shareOf = ({ numerator, denominator }: Fraction): number => numerator / denominator;
 
 interface Fall {
   readonly result: IndicatorResult;

@@ -10,11 +10,24 @@ import { columnsFor, placesIn, valueIn, type Place } from './unit-columns.js';
 
 export function checkClaims(checking: Checking): void {
   const places = placesIn(checking);
-  if (places.length > 0) for (const statement of checking.statements) checkBest(checking, statement, places);
+  if (places.length === 0) return;
+  checking.statements.forEach((statement, index) => {
+    checkBest(checking, statement, saidOf(checking, statement, checking.statements[index - 1]), places);
+  });
+}
+
+/** "So với chỉ tiêu …, kết quả …; cao nhất là …": what it is about stands in the sentence before. */
+function saidOf(
+  { vocabulary: { any, lists, pattern } }: Checking,
+  { plain, block }: Statement,
+  before: Statement | undefined,
+): string {
+  const isOfTarget = pattern(`^so với (?:${any(lists.targets.words)})(?!\\p{L})`).test(plain);
+  return isOfTarget && before?.block === block ? `${before.plain} ${plain}` : plain;
 }
 
 /** "cao nhất là xã An Bình (91,67%)", "Xã Cao Xanh có tỷ lệ … cao nhất". */
-function checkBest(checking: Checking, statement: Statement, all: readonly Place[]): void {
+function checkBest(checking: Checking, statement: Statement, said: string, all: readonly Place[]): void {
   const { lists, any, every } = checking.vocabulary;
   const { highest, lowest } = lists.units;
   const { items, plain } = statement;
@@ -40,7 +53,12 @@ function checkBest(checking: Checking, statement: Statement, all: readonly Place
     const figure = isOwn ? last : next;
     const unit = behind[0] ?? (next === undefined || leads || isOwn ? ahead[0] : undefined);
     if (unit !== undefined)
-      checkBestUnit(checking, statement, { ...unit, shown: shownName(statement, unit), high, figure }, all);
+      checkBestUnit(
+        checking,
+        statement,
+        { ...unit, shown: shownName(statement, unit), said, high, figure },
+        all,
+      );
   }
 }
 
@@ -53,6 +71,8 @@ export const shownName = (
 interface Best {
   readonly name: string;
   readonly shown: string;
+  /** The words that say what it is about. */
+  readonly said: string;
   readonly high: boolean;
   readonly figure: Item | undefined;
 }
@@ -60,7 +80,7 @@ interface Best {
 function checkBestUnit(
   checking: Checking,
   statement: Statement,
-  { name, shown, high, figure }: Best,
+  { name, shown, said, high, figure }: Best,
   all: readonly Place[],
 ): void {
   const isEqualThere = (place: Place): boolean => {
@@ -70,7 +90,7 @@ function checkBestUnit(
   const there = all.filter(
     (place) => valueIn(place, name) !== undefined && (figure === undefined || place.column.kind === 'rate'),
   );
-  const named = columnsFor(checking, statement, there);
+  const named = columnsFor(checking, { plain: said }, there);
   // Whatever the heads say, a column that has this value for this unit is one that may be meant.
   const alike =
     figure === undefined
