@@ -35,6 +35,8 @@ export interface CountItem {
 export interface ItemsSaid {
   previous: boolean;
   first: boolean;
+  /** The number of which the other items are parts. */
+  readonly whole?: number;
 }
 
 export function countItem(
@@ -98,6 +100,7 @@ function itemData(
   return {
     ...prose.frame.words,
     first,
+    all: !first && isAll(said, result),
     names: entry.unmarked ? countedNames(prose, indicator.id) : '',
     n: figure(prose, indicator.id, result.quantity ?? 'n', printed(prose, indicator, measure.n)),
     d:
@@ -109,6 +112,9 @@ function itemData(
     districts: districtsText(prose, result),
   };
 }
+
+/** "40 Ban vận động, đều do …": the part is the whole. */
+export const isAll = ({ whole }: ItemsSaid, { measure }: IndicatorResult): boolean => whole === measure.n;
 
 /** What communes and the units above have together. */
 function sumText(prose: Prose, { plus }: CountsEntry, { indicator, measure }: IndicatorResult): string {

@@ -1,6 +1,6 @@
 /** Sentences that list figures: "các xã đã ban hành 18 văn bản và tổ chức 07 cuộc họp". */
 import type { ComparisonWords } from './comparison-sentences.js';
-import { countItem, joinedItems, type CountItem } from './count-items.js';
+import { countItem, isAll, joinedItems, type CountItem, type ItemsSaid } from './count-items.js';
 import { countName, figureName } from './figure-names.js';
 import { numberComparison } from './number-comparison.js';
 import { lacksUnits } from '../../measures/settled-target.js';
@@ -125,6 +125,9 @@ const placeIn = (results: readonly IndicatorResult[], { indicator }: IndicatorRe
 const comparedNumber = (prose: Prose, entry: CountsEntry, result: IndicatorResult): ComparisonWords =>
   numberComparison(prose, result, { name: countName(prose, entry, result), unit: result.indicator.unit });
 
+/** Between a figure and its part. */
+const PART = ', trong đó ';
+
 /** One sentence: the figures of the units spoken of, then those of others with whose they are. */
 function listSentence(
   prose: Prose,
@@ -137,7 +140,13 @@ function listSentence(
   if (first === undefined) return [];
   const begins = !telling.opened;
   const opening = openingWords(prose, entry.unmarked ? [] : results, telling);
-  const said = { previous: telling.yearNamed, first: true };
+  const said: ItemsSaid = {
+    previous: telling.yearNamed,
+    first: true,
+    ...(entry.joint === PART ? { whole: first.measure.n } : {}),
+  };
+  const isPartAll = results.length > 1 && results.slice(1).every((one) => isAll(said, one));
+  const joint = entry.joint === PART && isPartAll ? ', ' : entry.joint;
   const itemOf = (one: IndicatorResult): CountItem => countItem(prose, entry, one, said, clauseOf(one));
   const groups = inGroups(prose, entry, results, telling).map((same) => {
     const items = same.map(itemOf);
@@ -148,9 +157,9 @@ function listSentence(
     if (same.length === 1)
       return grouped(
         joinedItems(items.map((item) => ({ ...item, text: bracketed(item.text, mark) }))),
-        entry.joint,
+        joint,
       );
-    return bracketed(grouped(joinedItems(items), entry.joint), mark);
+    return bracketed(grouped(joinedItems(items), joint), mark);
   });
   return [
     prose.say(`counts.${leadOf(prose, entry, results)}`, {

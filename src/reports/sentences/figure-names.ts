@@ -15,6 +15,7 @@ const NO_DATA = {
   districts: '',
   names: '',
   first: '',
+  all: '',
 };
 
 /** What a figure is called inside a sentence: counts by their phrase without the number, others by their label. */

@@ -206,6 +206,7 @@ function wholeSentence(
     open: stateOfTarget(prose, measure, judged) === 'open',
     partial: lacksUnits(measure),
     outOfReach: bestRate(target, measure, prose.frame.decimals) !== undefined,
+    same: rate !== undefined && printedRate(prose, rate) === outcome.value,
     inTheEnd: isSaidInTheEnd,
     lacking: lackingCount(prose, measure),
     why: isSaidInTheEnd ? '' : openReason(prose, result, judged, unit),
