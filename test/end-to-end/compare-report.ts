@@ -17,7 +17,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   sportsFamilyRate: 'hộ đạt tiêu chí gia đình thể thao',
   civilisedWeddingRate: 'đám cưới tổ chức theo nếp sống văn minh',
   // It goes on from the weddings.
-  civilisedFuneralRate: 'đám tang văn minh',
+  civilisedFuneralRate: 'đám tang theo nếp sống văn minh',
   conventionRate: 'thôn, tổ dân phố có hương ước, quy ước được công nhận',
   unityDayRate: 'khu dân cư tổ chức Ngày hội Đại đoàn kết toàn dân tộc',
 };
