@@ -152,7 +152,9 @@ function wordsOf(
       ' ',
     );
   const words = new Set(contentWords(said, vocabulary));
-  for (const word of ['dân', 'toàn']) words.delete(word);
+  // Money is money, whatever it is called.
+  for (const word of item.noun === 'đồng' ? ['toàn', 'kinh', 'phí', 'tiền'] : ['dân', 'toàn'])
+    words.delete(word);
   if (item.kind === 'percent' && scope !== '' && words.size === 0)
     return new Set(topicOf(statement.plain, vocabulary));
   return words;
@@ -238,7 +240,7 @@ function ownerOf(
       plain.slice(0, item.start),
     );
   return pattern(
-    `^(?:[^,]{0,24}, )?(?:toàn |cả )?(${any(lists.units.kinds)}) (?:hiện |nay |hiện nay )?(?:có|gồm)(?: có)?(?:,| với| và| gồm|\\s)*$`,
+    `^(?:[^,:]{0,24}[,:] )?(?:toàn |cả )?(${any(lists.units.kinds)}) (?:hiện |nay |hiện nay )?(?:có|gồm)(?: có)?(?:,| với| và| gồm|\\s)*$`,
   ).exec(left)?.[1];
 }
 

@@ -167,7 +167,10 @@ function endsOf(
   const next = items.find(({ to }) => to === true);
   if (pair !== undefined && next !== undefined && fits(next)) return { now: next, then: pair, target: false };
   const then = thenOf(statement, change, fits);
-  const two = then === undefined ? twoBefore(statement, change, fits) : undefined;
+  const two =
+    then === undefined
+      ? (twoBefore(statement, change, fits) ?? twoBehind(statement, change, fits))
+      : undefined;
   if (two !== undefined) return two;
   if (then === undefined) {
     const goals = items.filter((item) => item.role === 'target' && fits(item));
@@ -177,7 +180,7 @@ function endsOf(
       goal !== undefined && goal.start > change.start
         ? after
         : plain.slice(goal === undefined ? change.end : 0);
-    const compared = vocabulary.pattern(vocabulary.any(vocabulary.lists.targets.words)).test(said);
+    const compared = vocabulary.pattern(wordsOf(vocabulary.any(vocabulary.lists.targets.words))).test(said);
     const now = nowOf(statement, change, fits, before, true);
     return goal === undefined || now === undefined || !compared
       ? undefined
@@ -203,6 +206,20 @@ function twoBefore(
   if (first.year === second.year || change.direction === undefined) return undefined;
   const isRising = first.value < second.value === (change.direction === 'up');
   return isRising ? { now: second, then: first, target: false } : { now: first, then: second, target: false };
+}
+
+/** "So cùng kỳ, số vụ giảm 5 vụ (12 vụ/17 vụ)": now and then, parted by a stroke. */
+function twoBehind(
+  { fractions, plain }: Statement,
+  change: Item,
+  fits: (item: Item) => boolean,
+): Ends | undefined {
+  const pair = fractions.find(({ part }) =>
+    /^[^,;.()\d]*\(\s*$/u.test(plain.slice(change.after, part.start)),
+  );
+  const isCompared = /so (?:với )?(?:cùng kỳ|năm|kỳ)/u.test(plain.slice(0, change.start));
+  if (pair === undefined || !isCompared || !fits(pair.part) || !fits(pair.whole)) return undefined;
+  return { now: pair.part, then: pair.whole, target: false };
 }
 
 /** The earlier value nearest to the change: behind it in the same part of the sentence, else before it. */

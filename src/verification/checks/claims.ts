@@ -6,12 +6,13 @@ import type { Item, Statement } from '../reading/statement.js';
 import { placesOf } from '../tables/rates.js';
 import type { CellFigure, DataRow } from '../tables/read-table.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
-import { columnsFor, placesIn, valueIn, type Place } from './unit-columns.js';
+import { columnsFor, isAmongSome, placesIn, valueIn, type Place } from './unit-columns.js';
 
 export function checkClaims(checking: Checking): void {
   const places = placesIn(checking);
   if (places.length === 0) return;
   checking.statements.forEach((statement, index) => {
+    if (isAmongSome(statement)) return;
     checkBest(checking, statement, saidOf(checking, statement, checking.statements[index - 1]), places);
   });
 }

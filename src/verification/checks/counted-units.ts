@@ -28,7 +28,7 @@ interface Counted {
   readonly whole?: Item;
 }
 
-function countedIn({ items, fractions }: Statement): readonly Counted[] {
+function countedIn({ items, fractions, plain }: Statement): readonly Counted[] {
   const halves = new Set(fractions.flatMap(({ part, whole }) => [part, whole]));
   return [
     ...fractions.filter(({ part }) => part.role !== 'coverage'),
@@ -36,6 +36,12 @@ function countedIn({ items, fractions }: Statement): readonly Counted[] {
       .filter(
         (item) =>
           item.kind === 'count' && item.role === 'level' && item.hedge === undefined && !halves.has(item),
+      )
+      // "3 xã vùng thấp đạt …": some of the units only.
+      .filter(({ after }) =>
+        /^ (?:đều |đã |cùng )*(?:có|đạt|thấp hơn|cao hơn|vượt|dưới|trên|từ|giữ)(?!\p{L})/u.test(
+          plain.slice(after),
+        ),
       )
       .map((part) => ({ part })),
   ];

@@ -51,12 +51,17 @@ export const isListed = (between: string, { noun }: Item): boolean =>
   /^[^.;,\d:()]{0,25}[:(]\s*$/u.test(between) ||
   (noun === 'đồng' && /^[^.;\d:()]{0,40}:[^.;\d()]{0,30}$/u.test(between));
 
+/** "38 cuộc (cấp tỉnh 6, cấp huyện 12, cấp xã 20)": numbers without a noun, which together are about as many. */
+const areNearAll = ({ value }: Item, list: readonly Item[]): boolean =>
+  list.every((part) => part.noun === '' && part.value <= value) &&
+  list.reduce((sum, part) => sum + part.value, 0n) * 3n <= value * 4n;
+
 /** "61 giải (phường Hải Châu 33 giải, phường Thanh Khê 28 giải)": a name before each, and the bracket closes. */
 export const isBracketed = (plain: string, whole: Item, list: readonly Item[]): boolean =>
   list.length > 1 &&
   mayBeAll(whole, list) &&
   whole.noun !== '' &&
-  list.every(({ noun }) => noun === whole.noun) &&
+  (list.every(({ noun }) => noun === whole.noun) || areNearAll(whole, list)) &&
   /^[^.;\d()]{0,20}\((?!trong đó|gồm|riêng)\p{L}[^.;\d()]{0,30}$/u.test(
     plain.slice(whole.after, list[0]?.start),
   ) &&
@@ -83,6 +88,12 @@ export function isEnumeration(plain: string, whole: Item, list: readonly Item[])
     /^(?:\s*\(\d[\d.,]*\s?%\))?[^,;\d]*[.]?$/u.test(plain.slice(last.after))
   );
 }
+
+/** "4 thành viên của ngành văn hóa, 9 thành viên của các ngành khác": what all the others are closes the list. */
+export const endsWithOthers = (plain: string, whole: Item, list: readonly Item[]): boolean =>
+  list.length > 1 &&
+  mayBeAll(whole, list) &&
+  /^[^,;.\d]{0,20} các (?:\p{L}+ ){1,3}khác(?!\p{L})/u.test(plain.slice(list.at(-1)?.after));
 
 /** "15 buổi tại nhà văn hóa và 11 buổi trên loa truyền thanh": what is held in one place is not held in the other. */
 export const areInPlaces = (plain: string, list: readonly Item[]): boolean =>

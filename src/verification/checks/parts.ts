@@ -4,11 +4,13 @@ import { foundIn, type Checking } from '../checking.js';
 import { withoutAsides, type Item, type ItemFraction, type Statement } from '../reading/statement.js';
 import { compareWithWhole } from '../excess.js';
 import { shorter, swaps } from '../share.js';
+import { whole as wordsOf } from '../words/vocabulary.js';
 import { areOpposites, closed, filling } from './filled.js';
 import {
   areApart,
   areInPlaces,
   areOwnKinds,
+  endsWithOthers,
   isBracketed,
   isEnumeration,
   isListed,
@@ -40,7 +42,7 @@ function isOfPlan(
 ): boolean {
   const { any, pattern, lists } = vocabulary;
   if (part.role === 'target' || items.some(({ role }) => role === 'ofPlan')) return true;
-  return pattern(`^[^;]{0,40}(?:${any(lists.targets.words)})`).test(plain.slice(whole.end));
+  return pattern(`^[^;]{0,40}${wordsOf(any(lists.targets.words))}`).test(plain.slice(whole.end));
 }
 
 /** A share of a whole is 100% at most; an increase or a share of a plan may be more. */
@@ -151,6 +153,7 @@ function areAllParts(
   if (isMore && (apart || areInPlaces(plain, list) || areOwnKinds(statement, whole, list))) return true;
   if (areOpposites(plain, list) || areApart(vocabulary, plain, list) || isEnumeration(plain, whole, list))
     return true;
+  if (endsWithOthers(plain, whole, list)) return true;
   // Another matter begins behind a semicolon: "88 tổ đăng ký; cuối năm 83 tổ đạt".
   const isOneList = !/;/u.test(plain.slice(list[0]?.after, list.at(-1)?.start));
   // Parts that each agree with a share of their own were typed right.

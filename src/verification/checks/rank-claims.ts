@@ -5,12 +5,13 @@ import type { Statement } from '../reading/statement.js';
 import { placesOf } from '../tables/rates.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
 import { NO_ITEM, shownName } from './claims.js';
-import { columnsFor, placesIn, valueIn, type Place } from './unit-columns.js';
+import { columnsFor, isAmongSome, placesIn, valueIn, type Place } from './unit-columns.js';
 
 export function checkRankClaims(checking: Checking): void {
   const places = placesIn(checking);
   if (places.length > 0)
-    for (const statement of checking.statements) checkPlaces(checking, statement, places);
+    for (const statement of checking.statements)
+      if (!isAmongSome(statement)) checkPlaces(checking, statement, places);
 }
 
 function checkPlaces(checking: Checking, statement: Statement, all: readonly Place[]): void {

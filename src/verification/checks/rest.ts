@@ -11,6 +11,7 @@ import {
 import { contentWords } from '../words/content-words.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
 import { mayBeAll, partsBehind } from './part-lists.js';
+import { areShuffled } from '../share.js';
 import { compareSum } from './parts.js';
 import { isIntroduced } from './share-bases.js';
 
@@ -27,6 +28,8 @@ export function checkRests(checking: Checking): void {
       const isRest =
         rest.test(left) ||
         (denied !== undefined && isDeniedOf(checking, statement, fraction?.whole, item, denied));
+      if (item.kind === 'count' && item.hedge === undefined && !isRest && /[,;]\s*còn\s*$/u.test(left))
+        checkLeftOver(checking, statement, item);
       if (item.kind === 'count' && item.hedge === undefined && isRest) {
         if (fraction === undefined) checkRest(checking, statement, item);
         else compareRest(checking, statement, fraction.whole, [fraction.part], item);
@@ -108,6 +111,23 @@ function checkRest(checking: Checking, statement: Statement, item: Item): void {
   if (statement.fractions.some(({ part, whole: base }) => parts.includes(part) || parts.includes(base)))
     return;
   compareRest(checking, statement, whole, parts, item);
+}
+
+/** "Trong số 318 vụ, hòa giải thành 291 vụ, còn 27 vụ chuyển …": some of the rest at least; more than it cannot be left. */
+function checkLeftOver(checking: Checking, statement: Statement, item: Item): void {
+  const { lists, any, pattern } = checking.vocabulary;
+  const { items, plain } = statement;
+  const introduced = pattern(`(?:${any(lists.parts.wholes)})\\s*$`);
+  const [whole, part, other] = items.filter(({ start, kind }) => start <= item.start && kind === 'count');
+  if (whole === undefined || part === undefined || other !== item || items.indexOf(item) !== 2) return;
+  if (!introduced.test(plain.slice(0, whole.start)) || part.role !== 'level') return;
+  if (part.hedge !== undefined || !isOfWhole(statement, whole, part) || !isOfWhole(statement, whole, item))
+    return;
+  const rest = whole.value - part.value;
+  if (rest < 0n || fractionBefore(statement, item) !== undefined) return;
+  if (rest === item.value) checking.ledger.right([whole, part, item]);
+  else if (item.value > rest || areShuffled(item, rest))
+    compareRest(checking, statement, whole, [part], item);
 }
 
 function compareRest(

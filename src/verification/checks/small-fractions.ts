@@ -14,6 +14,27 @@ export function checkSmallFractions(checking: Checking): void {
       const exact = statement.fractions[index + 1];
       if (exact !== undefined && isShare(statement, said, exact)) compare(checking, statement, said, exact);
     });
+  for (const statement of checking.statements) {
+    const said = ofSo(statement);
+    const exact = statement.fractions.find(({ part }) => part.start > (said?.part.after ?? 0));
+    const isBehind =
+      said !== undefined &&
+      exact !== undefined &&
+      /^[^().;\d]{0,30}\(\s*$/u.test(statement.plain.slice(said.part.after, exact.part.start));
+    if (said !== undefined && exact !== undefined && isBehind) compare(checking, statement, said, exact);
+  }
+}
+
+/** "cứ 100 hộ có 93 hộ đạt". */
+function ofSo({ items, plain }: Statement): ItemFraction | undefined {
+  const at = items.findIndex(({ start }) => /(?<!\p{L})cứ\s*$/u.test(plain.slice(0, start)));
+  const [whole, part] = [items[at], items[at + 1]];
+  if (at < 0 || whole?.kind !== 'count' || part?.kind !== 'count' || part.noun !== whole.noun)
+    return undefined;
+  return part.hedge === undefined &&
+    /^ (?:thì )?có(?: đến| tới)? $|^ thì $/u.test(plain.slice(whole.after, part.start))
+    ? { part, whole }
+    : undefined;
 }
 
 const isShare = ({ plain }: Statement, { part, whole }: ItemFraction, exact: ItemFraction): boolean =>

@@ -5,8 +5,9 @@ import { factOf, factsOf, namedUnits, type Fact } from '../facts.js';
 import type { Item } from '../reading/statement.js';
 import type { Column, DataRow, ReadTable } from '../tables/read-table.js';
 import { isOf, subjectOf, type Subject } from '../tables/subjects.js';
+import { areShuffled } from '../share.js';
 import { isHonest } from './hedges.js';
-import { isPartOfYear, yearsOfTable } from '../tables/table-year.js';
+import { isPartOfYear, timeIn, yearsOfTable } from '../tables/table-year.js';
 import { rowName } from '../tables/table-findings.js';
 import { betweenTables, indicatorsOf, type CellOf } from '../tables/same-cells.js';
 import { contentWords } from '../words/content-words.js';
@@ -51,15 +52,27 @@ function betweenSentences(
   for (const fact of facts) {
     if (!fact.telling) continue;
     const { item, words, scope } = fact;
-    const key = [item.kind, item.role, String(fact.year), ...[...words].sort()].join('|');
+    const before = fact.statement.plain.slice(0, item.start).split(';').at(-1) ?? '';
+    const key = [item.kind, item.role, timeIn(before), ...[...words].sort()].join('|');
     const others = known.get(key) ?? [];
     const isOfOne = (other: Fact): boolean =>
       other.scope === scope || ((scope === '' || other.scope === '') && isWhole(other) && isWhole(fact));
-    const same = others.find((other) => other.statement !== fact.statement && isOfOne(other));
+    const there = others.filter((other) => other.statement !== fact.statement && isOfOne(other));
+    const same =
+      there.find(({ year }) => year === fact.year) ?? there.find((other) => isOneSlip(other, fact));
     if (same === undefined) known.set(key, [...others, fact]);
     else compareFacts(checking, same, fact);
   }
 }
+
+/** One of them says no year: only the same number, or its digits in another order, is surely of the same. */
+const isOneSlip = (one: Fact, other: Fact): boolean =>
+  (one.year === undefined || other.year === undefined) &&
+  (isEqual(one.item, other.item) ||
+    (one.item.value >= LARGE * one.item.step && areShuffled(other.item, one.item.value)));
+
+/** Smaller numbers have the same digits by chance. */
+const LARGE = 1000n;
 
 function compareFacts(checking: Checking, first: Fact, second: Fact): void {
   const figures = [

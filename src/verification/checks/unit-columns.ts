@@ -49,5 +49,11 @@ export function columnsFor(
   return /(?<!\p{L})về số (?!liệu)/u.test(plain) && counts.length > 0 ? counts : fullest;
 }
 
+/** "Trong các xã vùng cao", "trong khối thi đua": among some of the units that a table lists. */
+const AMONG_SOME =
+  /(?:trong|của|giữa|trên) (?:tổng )?(?:các|những|số|nhóm) (?:xã|phường|thị trấn|đơn vị|huyện|thôn|địa phương)(?:, (?:xã|phường|thị trấn))* (?:vùng|miền|khu|thuộc|được|đạt|có|ven|biên|khó|đặc|nhóm|loại|mới|đăng|còn|chưa|tham|nông|đồng|cùng)|(?:khối|cụm)(?: các)? (?:thi đua|xã|số)/u;
+
+export const isAmongSome = ({ plain }: Pick<Statement, 'plain'>): boolean => AMONG_SOME.test(plain);
+
 export const valueIn = ({ rows, column }: Place, name: string): CellFigure | undefined =>
   rows.find(({ label }) => isNamed(label, name))?.figures.get(column.index);

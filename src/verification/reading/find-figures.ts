@@ -91,7 +91,10 @@ function readFigure(
 
 /** " triệu", " ngàn 890": zeros and the text they are said with. */
 function scaleBehind(rest: string, { lists, any, pattern }: Vocabulary): { scale: number; tail: string } {
-  const match = pattern(`^\\s?(${any(Object.keys(lists.scales))})(?!\\p{L})( \\d{3}(?![\\d.,]))?`).exec(rest);
+  // "450 tr.đ"
+  const match = pattern(
+    `^\\s?(${any(Object.keys(lists.scales))})(?:(?<=\\.)(?=\\s?đ)|(?<!\\.)(?!\\p{L}))( \\d{3}(?![\\d.,]))?`,
+  ).exec(rest);
   const [tail = '', word = ''] = match ?? [];
   return { scale: lists.scales[word] ?? 0, tail };
 }

@@ -18,6 +18,11 @@ export function pairsOf(
     const next = figures[index + 1];
     if (figure.kind !== 'count' || next?.kind !== 'count' || pairs.at(-1) === index - 1) return;
     const between = plain.slice(figure.end, next.start);
+    // "15 phường và 9 xã (tổng số 24 đơn vị)": the sum of both, no whole of the second.
+    const isSum =
+      /\(tổng (?:số|cộng)/u.test(between) &&
+      / và $/u.test(plain.slice(figures[index - 1]?.after, figure.start));
+    if (isSum) return;
     const slashed = /^[^,;.:()\d]{0,40}\/\s*(?:tổng số\s*)?$/u.test(between);
     if (
       slashed ||

@@ -73,22 +73,71 @@ function partOf(
   earlier: readonly Item[],
   vocabulary: Vocabulary,
   years: Years,
-): { readonly role: Role } & Partial<Item> {
+): Part {
   const { lists, any, pattern } = vocabulary;
   const { changes, targets } = lists;
   const last = earlier.at(-1);
   // "đạt 91,06%/92%": what was reached, and what was to be.
   if (figure.kind === 'percent' && last?.kind === 'percent' && /^\s*\/\s*$/u.test(left))
     return { role: 'target' };
+  const change = changeOf(figure, left, vocabulary);
+  if (change !== undefined) return change;
+  const beside = shortBeside(left, behind, last, vocabulary);
+  if (beside !== undefined) return beside;
+  const moved = endOfMove({ left, right }, earlier, vocabulary);
+  if (moved !== undefined) return moved;
+  if (figure.kind === 'percent' && pattern(`^\\s*(?:${any(targets.ofPlan)})(?!\\p{L})`).test(right))
+    return { role: 'ofPlan' };
+  // "nếu đều đạt, tỷ lệ là 91,89%"
+  if (
+    figure.kind === 'percent' &&
+    pattern(
+      `^\\s*(?:${any(changes.conditions)})(?!\\p{L})(?!(?: như)? (?:năm (?:(?:19|20)\\d\\d|trước|ngoái)|cùng kỳ))`,
+    ).test(left)
+  )
+    return { role: 'range' };
+  const side = extremeOf(left, last, vocabulary);
+  if (side !== undefined) return { role: 'extreme', extreme: side };
+  if (pattern(`${whole(any(targets.words))}[^,]*$`).test(left) && !/kết quả(?: thực hiện)?\s*$/u.test(left))
+    return { role: 'target' };
+  if (pattern(whole(any(targets.goals))).test(left)) return { role: 'goal' };
+  if (isPrevious({ left, before, behind, right }, vocabulary, years)) return { role: 'previous' };
+  if ((/^\s*\//u.test(right) || /\/\s*$/u.test(left)) && isCoverage(left, behind, vocabulary))
+    return { role: 'coverage' };
+  return { role: 'level' };
+}
+
+type Part = { readonly role: Role } & Partial<Item>;
+
+/** By how much: behind a word of direction, in points, or in times. */
+function changeOf(figure: Figure, left: string, vocabulary: Vocabulary): Part | undefined {
+  const { lists, any, pattern } = vocabulary;
+  const { changes } = lists;
   // "nhiều hơn năm 2023 412 hộ"
   const compared = '(?: (?:so với )?(?:cùng kỳ )?năm (?:(?:19|20)\\d\\d|trước|ngoái))?';
   const filler = `${compared}(?: (?:${any(changes.filler)}))*`;
   const changed = pattern(`(${whole(any([...changes.up, ...changes.down]))})${filler}\\s*$`).exec(left)?.[1];
-  if (changed !== undefined || figure.kind === 'points' || figure.kind === 'times')
-    return { role: 'change', ...defined({ direction: directionOf(changed ?? left, vocabulary) }) };
-  const beside = shortBeside(left, behind, last, vocabulary);
-  if (beside !== undefined) return beside;
-  const levels = whole(any(changes.levels));
+  if (changed === undefined && figure.kind !== 'points' && figure.kind !== 'times') return undefined;
+  return {
+    role: 'change',
+    ...defined({
+      direction: directionOf(changed ?? left, vocabulary),
+      compared: pattern(`${compared.slice(0, -1)}(?: (?:${any(changes.filler)}))*\\s*$`).test(left)
+        ? (true as const)
+        : undefined,
+    }),
+  };
+}
+
+/** "từ 85% lên 90%", "từ 85% đến 90%": the ends of a move or of a range. */
+function endOfMove(
+  { left, right }: Pick<Around, 'left' | 'right'>,
+  earlier: readonly Item[],
+  vocabulary: Vocabulary,
+): Part | undefined {
+  const { lists, any, pattern } = vocabulary;
+  const last = earlier.at(-1);
+  const levels = whole(any(lists.changes.levels));
   const direction = directionOf(left, vocabulary);
   if (/(?<!\p{L})từ\s*$/u.test(left) && pattern(`^[^,.]*${levels}\\s*$`).test(right)) {
     const moves =
@@ -109,20 +158,7 @@ function partOf(
     return { role: 'level', to: true, ...defined({ direction: last.direction }) };
   if (last?.role === 'range' && pattern(`${levels}\\s*$`).test(left) && earlier.at(-2)?.role !== 'range')
     return { role: 'range' };
-  if (figure.kind === 'percent' && pattern(`^\\s*(?:${any(targets.ofPlan)})(?!\\p{L})`).test(right))
-    return { role: 'ofPlan' };
-  // "nếu đều đạt, tỷ lệ là 91,89%"
-  if (figure.kind === 'percent' && pattern(`^\\s*(?:${any(changes.conditions)})(?!\\p{L})`).test(left))
-    return { role: 'range' };
-  const side = extremeOf(left, last, vocabulary);
-  if (side !== undefined) return { role: 'extreme', extreme: side };
-  if (pattern(`${whole(any(targets.words))}[^,]*$`).test(left) && !/kết quả(?: thực hiện)?\s*$/u.test(left))
-    return { role: 'target' };
-  if (pattern(whole(any(targets.goals))).test(left)) return { role: 'goal' };
-  if (isPrevious({ left, before, behind, right }, vocabulary, years)) return { role: 'previous' };
-  if ((/^\s*\//u.test(right) || /\/\s*$/u.test(left)) && isCoverage(left, behind, vocabulary))
-    return { role: 'coverage' };
-  return { role: 'level' };
+  return undefined;
 }
 
 /** Parts that short words beside other figures give: "thêm", "gấp 1,5 lần năm 2024 (860)", "đề ra 30 …, đạt 90% kế hoạch". */
@@ -131,7 +167,7 @@ function shortBeside(
   behind: string,
   last: Item | undefined,
   { lists, any, pattern }: Vocabulary,
-): ({ readonly role: Role } & Partial<Item>) | undefined {
+): Part | undefined {
   // "tăng từ 146 lên 171, thêm 25 câu lạc bộ", "…, như vậy thêm 4 thôn"
   const more =
     (last?.to === true
@@ -142,6 +178,9 @@ function shortBeside(
   // "Có thêm 6 thôn đạt, nâng tổng số từ 48 thôn lên 54 thôn"
   if (/(?<!\p{L})thêm\s*$/u.test(left) && /(?<!\p{L})từ \d[\d.,]*(?: \p{L}+){0,4} lên \d/u.test(behind))
     return { role: 'change', direction: 'up' };
+  // "nhiều hơn năm ngoái 9 mô hình (37 mô hình)": what it is more than.
+  if (last?.role === 'change' && last.compared === true && /^(?: \p{L}+){0,3} \($/u.test(left))
+    return { role: 'previous' };
   const ofOther = last?.kind === 'times' || last?.role === 'ofPlan';
   const earlier =
     /^ (?:so với |của |cùng kỳ )*(?:năm (?:(?:19|20)\d\d|trước|ngoái)|cùng kỳ)[^,;:.\d]{0,25}\(?\s*$/u;

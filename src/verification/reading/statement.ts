@@ -24,6 +24,8 @@ export interface Item extends Figure {
   readonly year?: number;
   /** "bằng 91,73% số hộ đăng ký": a share of those who registered, beside the rate of all. */
   readonly ofRegistered?: true;
+  /** A change that names, before its size, what it is from: "nhiều hơn năm ngoái 9 mô hình". */
+  readonly compared?: true;
   /** The other end of "từ 85% lên 90%". */
   readonly from?: true;
   readonly to?: true;

@@ -25,7 +25,11 @@ export function yearsOfTable(
 
 /** "Sáu tháng đầu năm", "đầu nhiệm kỳ", "đăng ký": not what stands at the end of the year. */
 const PART_OF_YEAR =
-  /(?<!\p{L})(?:(?:\d{1,2}|ba|sáu|chín) tháng(?! (?:10|11|12)(?!\d))|quý (?:\d|[ivx]+)|đầu (?:năm|nhiệm kỳ)|giữa năm)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:\d{1,2}|ba|sáu|chín) tháng(?! (?:10|11|12)(?!\d))|tháng (?:0?[1-9]|10|11)(?![\d/])|(?:đợt|lần|vòng|quý) (?:\d{1,2}|[ivx]+)|đầu (?:năm|nhiệm kỳ)|giữa năm)(?!\p{L})/u;
+
+/** The part of the year, or the plan, that the words before a figure speak of: of another one another figure is told. */
+export const timeIn = (before: string): string =>
+  `${PART_OF_YEAR.exec(before)?.[0] ?? ''}${/(?<!\p{L})(?:theo kế hoạch|dự kiến|ước)(?!\p{L})/u.exec(before)?.[0] ?? ''}`;
 
 /** Whether a figure of a table may stand for the whole year where the words before it, or its title, speak of a part. */
 export const isPartOfYear = (before: string, { above }: ReadTable, asking: number): boolean =>

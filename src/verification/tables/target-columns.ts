@@ -31,7 +31,9 @@ function columnsOf({ lists, any, pattern }: Vocabulary, { columns, rows }: ReadT
   const target = only(figures.filter((column) => said.test(headOf(column))));
   const done = only(
     figures.filter(
-      (column) => column !== target && /(?:thực hiện|kết quả|đạt được|thực tế|ước)/u.test(headOf(column)),
+      (column) =>
+        column !== target &&
+        /(?:thực hiện|kết quả|đạt được|thực tế|ước|(?<!\p{L})th(?!\p{L}))/u.test(headOf(column)),
     ),
   );
   const verdict = columns.findLast(

@@ -18,6 +18,8 @@ export interface Vocabulary {
   readonly hedgePattern: RegExp;
   readonly hedgeOf: (word: string) => HedgeKind | undefined;
   readonly stopWords: ReadonlySet<string>;
+  /** The words that a short form stands for. */
+  readonly inFull: (word: string) => readonly string[];
 }
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
@@ -29,6 +31,15 @@ export const whole = (alternatives: string): string =>
 /** Whether a plain text says a word of a list. */
 export const says = ({ pattern }: Pick<Vocabulary, 'pattern'>, text: string, word: string): boolean =>
   pattern(whole(plainText(word))).test(text);
+
+function expanding({ abbreviations }: WordLists): Vocabulary['inFull'] {
+  const full = new Map(
+    Object.entries(abbreviations).map(
+      ([short, long]) => [plainText(short), plainText(long).split(' ')] as const,
+    ),
+  );
+  return (word) => full.get(word) ?? [word];
+}
 
 export function vocabularyOf(lists: WordLists): Vocabulary {
   const patterns = new Map<string, RegExp>();
@@ -84,5 +95,6 @@ export function vocabularyOf(lists: WordLists): Vocabulary {
     hedgePattern: new RegExp(`${whole(any([...hedges.keys()]))}\\s*$`, 'u'),
     hedgeOf: (word) => hedges.get(word),
     stopWords: new Set(lists.stopWords.map(plainText)),
+    inFull: expanding(lists),
   };
 }

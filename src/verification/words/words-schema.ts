@@ -11,6 +11,7 @@ export const wordsSchema = z.strictObject({
   numbers: numbers('Số viết bằng chữ.'),
   exactly: words('Từ đứng giữa con số ước chừng và con số chính xác.'),
   scales: numbers('Từ chỉ nghìn, triệu, tỷ và số chữ số 0 tương ứng.'),
+  abbreviations: z.record(z.string(), z.string()).describe('Chữ viết tắt và cách viết đầy đủ.'),
   nouns: lines('Những gì được đếm; các từ trên một dòng thay được cho nhau.'),
   notFigures: z
     .strictObject({
