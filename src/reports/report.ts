@@ -56,11 +56,13 @@ export function buildReport(
   const introduced = introducedFigures(pointing);
   const generated = generatedSections(pointing, sections, series);
   const placed = placedNarrative(pointing, generated, narrative);
+  const byUnit = wording.tables.annexes.flatMap(({ id, shape }) => (shape === 'byUnit' ? [id] : []));
+  const hasTables = annexes.some(({ table }) => byUnit.includes(table.id));
   const begun = introduction(
     pointing,
     letter.reference.issuer,
     introduced,
-    exceptionsText(pointing, headingIn(placed.printed)),
+    exceptionsText(pointing, headingIn(placed.printed), hasTables),
   );
   const built = generated.map((section) => sectionAsPrinted(pointing, section, placed));
   const opening = placed.beside.get(OPENING);

@@ -36,12 +36,9 @@ export function exceptionsOf({ frame }: Prose, told: readonly ToldFigure[]): Exc
   const byUnit = groupBy(lacks, ({ code }) => code);
   const form = byUnit.size > NAMED_AT_MOST ? 'byCount' : 'byUnit';
   const byFigure = groupBy(lacks, ({ result }) => result.indicator.id);
-  const unsettled = [...byFigure.values()].flatMap((those) => {
-    const { indicator } = those[0]?.result ?? {};
-    if (indicator === undefined) return [];
-    const isFewer = those.length <= frame.leaves.length * MANY[form];
-    return isFewer && (form === 'byUnit' || !indicator.headline) ? [] : [indicator.id];
-  });
+  const unsettled = [...byFigure]
+    .filter(([, those]) => those.length > frame.leaves.length * MANY[form])
+    .map(([id]) => id);
   const inOrder = frame.leaves.flatMap(({ code }) => {
     const own = byUnit.get(code);
     return own === undefined ? [] : [{ code, figures: own }];
@@ -49,12 +46,16 @@ export function exceptionsOf({ frame }: Prose, told: readonly ToldFigure[]): Exc
   return { form, units: inOrder, unsettled: new Set(unsettled) };
 }
 
-/** "Một số chỉ tiêu chưa có số liệu của thị trấn Chờ (câu lạc bộ gia đình) …"; empty where every figure is of all that sent something. */
-export function exceptionsText(prose: Prose, headingOf: (topic: string) => string): string {
+/** `hasTables`: annexes say it by column. "Một số chỉ tiêu chưa có số liệu của thị trấn Chờ (câu lạc bộ gia đình) …"; empty where every figure is of all that sent something. */
+export function exceptionsText(
+  prose: Prose,
+  headingOf: (topic: string) => string,
+  hasTables: boolean,
+): string {
   const { form, units } = prose.exceptions;
   if (form === 'none') return '';
   if (form === 'byCount')
-    return prose.say('overall.exceptionsMany', { count: prose.frame.count(units.length) });
+    return prose.say('overall.exceptionsMany', { count: prose.frame.count(units.length), hasTables });
   const placed = units.map(({ code, figures }) => {
     const named = figures.length <= FIGURES_AT_MOST;
     const what = named

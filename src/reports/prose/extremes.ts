@@ -44,8 +44,6 @@ export function extremesSentence(
   const { id } = result.indicator;
   const [lowest, highest] = lowestAndHighest(prose, rates);
   if (lowest.printed === highest.printed) {
-    // That all have all of it the rate of the whole has said.
-    if (lowest.printed === FULL) return '';
     return prose.say('extremes.equal', {
       reported: figure(prose, id, 'rates', prose.frame.count(rates.length)),
       rate: figure(prose, id, 'rate', highest.printed, { unit: highest.unit }),
