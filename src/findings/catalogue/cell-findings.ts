@@ -143,6 +143,13 @@ export const CELL_FINDINGS = defineFindings({
       'Ô hiển thị {shown} nhưng số lưu trong ô là {stored}, nên không rõ số liệu là bao nhiêu: “{field}”, {row}.',
     hint: 'Đổi định dạng ô thành số thường rồi nhập lại số theo đơn vị tính của biểu.',
   },
+  'cell/shown-as-dong': {
+    number: 'VH327',
+    severity: 'warning',
+    message:
+      'Ô hiển thị {shown}, trong khi “{field}” được tính theo {unit}; số {stored} được tính là {stored} {unit}: {row}.',
+    hint: 'Nếu số ghi theo đồng thì đổi ra {unit} rồi gửi lại; nếu đã theo {unit} thì đổi định dạng ô thành số thường.',
+  },
   'cell/stale-formula': {
     number: 'VH325',
     severity: 'error',

@@ -16,6 +16,8 @@ interface Section {
   /** A sign between the placeholders that is only shown, and how many digits stand behind it: `0\,00`. */
   readonly inside?: { readonly sign: string; readonly digits: number };
   readonly plain: boolean;
+  /** It has no place for a digit: the cell shows these words, or nothing, whatever is stored. */
+  readonly literal: boolean;
   /** Worked out once: a sheet may hold half a million cells under one code. */
   readonly meaning: Meaning;
 }
@@ -27,7 +29,7 @@ interface Meaning {
   /** By how many thousands the shown number is divided. */
   readonly thousands: number;
   readonly words: string;
-  /** The words hold a letter, or a sign of percent that multiplies nothing. */
+  /** The words hold a letter, a sign of đồng, or one of percent that multiplies nothing. */
   readonly spoken: boolean;
   /** Another number is shown than the stored one. */
   readonly otherwise: boolean;
@@ -64,7 +66,10 @@ export function numberShape(code: string): NumberShape {
   }
   sections.push(open.close());
   const known = sections.slice(0, MOST_SECTIONS);
-  return { sections: known, keepsIntegers: known.every(keepsIntegers) };
+  const isGeneral = code.trim() === '';
+  return isGeneral
+    ? { sections: [], keepsIntegers: true }
+    : { sections: known, keepsIntegers: known.every(keepsIntegers) };
 }
 
 type Token = Readonly<Record<string, string | undefined>>;
@@ -101,8 +106,9 @@ class OpenSection {
         : { inside: { sign: inside.sign, digits: digitsIn(this.pattern) - inside.places } }),
     };
     const meaning = meaningOf(this.pattern, section);
-    const plain = this.plain && /[0#?]/u.test(this.pattern) && isPossible(meaning.decimals, this.percents);
-    return { ...section, plain, meaning };
+    const hasPlaces = /[0#?]/u.test(this.pattern);
+    const plain = this.plain && hasPlaces && isPossible(meaning.decimals, this.percents);
+    return { ...section, plain, literal: this.plain && !hasPlaces, meaning };
   }
 
   private place(place: string): void {
@@ -133,6 +139,9 @@ const digitsIn = (pattern: string): number => pattern.replace(/[^0#?]/gu, '').le
 /** What the cell shows, where that can be another number than the stored one; undefined where it is the same. */
 export function shownNumber(shape: NumberShape, raw: string): ShownNumber | undefined {
   const section = sectionFor(shape.sections, Number(raw));
+  // "-" or nothing for zero is usual.
+  if (section?.literal === true && Number(raw) !== 0)
+    return { text: section.before.trim(), decimals: 0, words: '', otherwise: true };
   if (section?.plain !== true) return undefined;
   const { decimals, fixed, thousands, words, spoken, otherwise } = section.meaning;
   if (!otherwise && !spoken && /^-?\d+$/u.test(raw)) return undefined;
@@ -158,11 +167,11 @@ function meaningOf(
   const decimals = digitsIn(fraction);
   const optional = trailing(fraction, ',#?');
   const fixed = trailing(fraction.slice(0, fraction.length - optional), '0') === decimals;
-  return { decimals, fixed, thousands, words, spoken: /[\p{L}%]/u.test(words), otherwise };
+  return { decimals, fixed, thousands, words, spoken: /[\p{L}%₫]/u.test(words), otherwise };
 }
 
-const keepsIntegers = ({ plain, meaning }: Section): boolean =>
-  !plain || !(meaning.otherwise || meaning.spoken);
+const keepsIntegers = ({ plain, literal, meaning }: Section): boolean =>
+  !literal && (!plain || !(meaning.otherwise || meaning.spoken));
 
 /** Commas behind the last placeholder divide by a thousand each. */
 const trailingCommas = (pattern: string): number => trailing(pattern, ',');

@@ -1,8 +1,9 @@
 /** One cell becomes one figure of one field, or a problem that says why not. Nothing is guessed. */
 import type { CellState, ExactRate, FieldDefinition, RawCell } from '../../model.js';
+import { inAMillion } from '../../values/money-units.js';
 import { divideRounded } from '../../values/exact-rate.js';
 import { dayOfSerial, dayWithTime } from '../../values/calendar-day.js';
-import { cleanText, foldBare } from '../../values/vietnamese-text.js';
+import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import {
   answerMeant,
   isDash,
@@ -37,7 +38,11 @@ export type CellProblem =
     }
   | { readonly code: 'cell/ambiguous-number'; readonly first: string; readonly second: string }
   | { readonly code: 'cell/too-many-decimals'; readonly scale: number; readonly rounded: string }
-  | { readonly code: 'cell/shown-otherwise'; readonly shown: string; readonly stored: string }
+  | {
+      readonly code: 'cell/shown-otherwise' | 'cell/shown-as-dong';
+      readonly shown: string;
+      readonly stored: string;
+    }
   | { readonly code: 'cell/not-a-choice'; readonly choices: string }
   | { readonly code: 'cell/date-for-number'; readonly date: string }
   | { readonly code: 'cell/percent-for-number'; readonly percent: string }
@@ -167,21 +172,24 @@ function storedNumber(cell: RawCell, text: string, field: FieldDefinition, date1
 }
 
 /** Words that make another number of the one before them: "tỷ" in a column of million đồng, "nghìn" anywhere. */
-const MAGNITUDES = ['nghin', 'ngan', 'trieu', 'tr', 'ty', 'ti'];
+const MAGNITUDES = ['nghin', 'ngan', 'ngd', 'trieu', 'trd', 'tr', 'ty', 'ti'];
+/** The same magnitude in short. */
+const OF_MILLIONS = ['tr', 'trd'];
 
 function shownAs(cell: RawCell, reading: CellReading, stored: Decimal, field: FieldDefinition): CellReading {
   const { shown } = cell;
   if (shown === undefined || stored.digits === 0n || reading.state !== 'value') return reading;
-  const unit = foldBare(field.unit ?? '').split(' ');
-  const otherUnit = foldBare(shown.words)
+  const words = foldMarks(shown.words.replaceAll('₫', 'đ'));
+  const unit = foldMarks(field.unit ?? '').split(' ');
+  const isOtherMagnitude = words
     .split(/[^a-z]+/u)
-    .some((word) => MAGNITUDES.includes(word) && !unit.includes(word === 'tr' ? 'trieu' : word));
-  return shown.otherwise === true || otherUnit
-    ? {
-        ...reading,
-        problem: { code: 'cell/shown-otherwise', shown: shown.text, stored: decimalText(stored) },
-      }
-    : reading;
+    .some((word) => MAGNITUDES.includes(word) && !unit.includes(OF_MILLIONS.includes(word) ? 'trieu' : word));
+  const told = { shown: shown.text === '' ? 'trống' : shown.text, stored: decimalText(stored) };
+  if (shown.otherwise === true || isOtherMagnitude)
+    return { ...reading, problem: { code: 'cell/shown-otherwise', ...told } };
+  // A sign of currency may be there for its looks: whoever writes 74 đồng where millions are asked hardly means so little.
+  const isPlainMoney = inAMillion(words) === 1_000_000 && inAMillion(field.unit ?? '') === 1;
+  return isPlainMoney ? { ...reading, problem: { code: 'cell/shown-as-dong', ...told } } : reading;
 }
 
 const timesHundred = (decimal: Decimal): Decimal =>

@@ -36,7 +36,7 @@ export const seenAndStored = (cell: RawCell): string => {
   if (cell.kind !== 'number') return inner(shown(cell));
   const stored = inner(shown(cell)).replace('.', ',');
   const seen = cell.shown?.text;
-  return seen === undefined || seen === stored ? stored : `${inner(seen)} (ô lưu ${stored})`;
+  return seen === undefined || seen === '' || seen === stored ? stored : `${inner(seen)} (ô lưu ${stored})`;
 };
 
 /** The finding for what `readCell` found wrong or worth telling. */
@@ -63,6 +63,7 @@ export function cellFinding(
     case 'cell/letter-for-digit':
       return finding(problem.code, at, { ...parameters, ...problem }, subject);
     case 'cell/shown-otherwise':
+    case 'cell/shown-as-dong':
       return finding(problem.code, at, { ...parameters, ...problem }, subject);
     case 'cell/too-many-decimals':
       return finding(problem.code, at, { ...parameters, ...problem }, subject);

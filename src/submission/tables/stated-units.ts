@@ -19,6 +19,13 @@ const IN_HEADER =
 const IN_TITLE = /(?:^|\()\s*(?:đvt|đơn vị(?: tính)?)\s*:\s*([^():]{1,30}?)\s*\)?$/iu;
 /** "Ngân sách cấp xã (nghìn đồng)": the unit behind the words of a line. */
 const IN_LABEL = /\S\s*\(\s*([^():]{1,20}?)\s*\)$/u;
+/** "đơn vị: nghìn đồng", "tính bằng nghìn đồng": what a remark behind a figure says of its row. */
+const IN_REMARK =
+  /(?:^|[\s(,;.])(?:đvt|đơn vị(?: tính)?|(?:tính|ghi|nhập) (?:bằng|theo)(?: đơn vị)?)\s*:?\s*([^():,;.]{1,20}?)\s*(?:[),;.]|$)/iu;
+/** "74 nghìn đồng", beside 74. */
+const NUMBER_AND_UNIT = /^(\d[\d.,]*)\s*([^\d\s][^():,;]{0,19})$/u;
+/** The number or code of a line, or a figure: a remark has one to its left, what stands above a table has none. */
+const CODE_OR_FIGURE = /^[A-Z]{0,2}\d[\d.,]*$/u;
 /** "Số hộ", "Tổng số", "SL": what is counted, below a heading of counts and shares. */
 const COUNTED = /^(?:tong )?(?:so|sl)(?![a-z])/u;
 /** Longer texts state no unit. */
@@ -30,6 +37,8 @@ interface Stated {
   readonly title: string | undefined;
   readonly inHeader: string | undefined;
   readonly isCounted: boolean;
+  /** It stands behind the label and the figure of a row, and speaks of that row alone. */
+  readonly isRemark: boolean;
 }
 
 /** What is compared with a stated unit. */
@@ -50,8 +59,8 @@ export class StatedUnits {
   /** `isLine`: the fields of the form are lines, so that the unit may stand in the line itself. */
   other(field: Measured, at: RawCell, isLine: boolean): StatedUnit | undefined {
     if (field.type !== 'amount' && field.type !== 'count') return undefined;
-    const inLine = isLine ? this.inLine(field, at) : undefined;
-    if (inLine !== undefined) return inLine;
+    const inRow = (isLine ? this.inLine(field, at) : undefined) ?? this.inRemark(field, at);
+    if (inRow !== undefined) return inRow;
     const key = `${field.id} ${String(at.column)}`;
     if (!this.columns.has(key)) this.columns.set(key, this.overColumn(field, at));
     return this.columns.get(key);
@@ -73,6 +82,18 @@ export class StatedUnits {
     return said.find(({ unit }) => isOtherUnit(field, unit) === true && !(isStated && unit === '%'));
   }
 
+  /** A remark in the row of the figure: "đơn vị: nghìn đồng", or the number again with another unit. */
+  private inRemark(field: Measured, at: RawCell): StatedUnit | undefined {
+    for (const cell of this.grid.inRow(at.row)) {
+      if (cell.kind !== 'text' || cell.column <= at.column || cell.raw.length > LONGEST) continue;
+      const text = cleanText(cell.raw).normalize('NFC');
+      const [, number, behind] = NUMBER_AND_UNIT.exec(text) ?? [];
+      const unit = IN_REMARK.exec(text)?.[1] ?? (number === at.raw ? behind : undefined);
+      if (unit !== undefined && unit !== '%' && isOtherUnit(field, unit) === true) return { unit, cell };
+    }
+    return undefined;
+  }
+
   private overColumn(field: Measured, at: RawCell): StatedUnit | undefined {
     let above: StatedUnit | undefined;
     for (const row of this.grid.rows) {
@@ -80,11 +101,12 @@ export class StatedUnits {
       const stated = this.statedIn(row);
       if (stated.length === 0) continue;
       const merge = this.grid.mergeOver(row, at.column);
-      for (const { cell, title, inHeader, isCounted } of stated) {
+      for (const { cell, title, inHeader, isCounted, isRemark } of stated) {
         const isOver = cell.column === at.column;
         // "Hộ nghèo (%)" over "Số hộ" and "Tỷ lệ" is said of the shares.
         if (isOver && above?.unit === '%' && isCounted) above = undefined;
         const isAround = isOver || merge?.left === cell.column;
+        if (isRemark && !isAround) continue;
         const unit = (isAround ? inHeader : undefined) ?? title;
         const isOther = unit === undefined ? undefined : isOtherUnit(field, unit);
         if (unit === undefined || isOther === undefined) continue;
@@ -103,19 +125,23 @@ export class StatedUnits {
     ROWS_STATED.set(this.grid, rows);
     const known = rows.get(row);
     if (known !== undefined) return known;
-    const stated = this.grid.inRow(row).flatMap((cell) => {
+    const cells = this.grid.inRow(row);
+    const stated = cells.flatMap((cell, at) => {
       if (cell.kind !== 'text' || cell.raw.length > LONGEST) return [];
       const text = cleanText(cell.raw).normalize('NFC');
       const [title, inHeader] = [IN_TITLE.exec(text)?.[1], IN_HEADER.exec(text)?.[1]];
       const isCounted = COUNTED.test(foldMarks(text).toLowerCase());
       return title === undefined && inHeader === undefined && !isCounted
         ? []
-        : [{ cell, title, inHeader, isCounted }];
+        : [{ cell, title, inHeader, isCounted, isRemark: isBehindFigure(cells, at) }];
     });
     rows.set(row, stated);
     return stated;
   }
 }
+
+const isBehindFigure = (cells: readonly RawCell[], at: number): boolean =>
+  cells.slice(0, at).some(({ kind, raw }) => kind === 'number' || CODE_OR_FIGURE.test(raw.trim()));
 
 /** "Đồng, lễ hội": of several units the one that the field's may be mistaken for. */
 function isOtherUnit(field: Measured, said: string): boolean | undefined {

@@ -116,6 +116,8 @@ export const CELL_CASES: Cases = {
       raw: '27070000',
       shown: { text: '27,07', decimals: 2, words: '', otherwise: true },
     }),
+  'cell/shown-as-dong': () =>
+    funds({ kind: 'number', raw: '74', shown: { text: '74 ₫', decimals: 0, words: '₫' } }),
   'cell/other-unit': () => {
     const header = AREA_HEADER.map((label, at) => (at === 2 ? `${String(label)} (nghìn hộ)` : label));
     return recognise(workbook([information(), sheet('Biểu 01', [header, [1, 'Ấp 1', 120, 100, 'đạt']])]))

@@ -30,6 +30,49 @@ const table = (header: string, title: readonly Typed[] = []) =>
   );
 
 describe('another unit of measure', () => {
+  it.each([
+    ['đơn vị: nghìn đồng', true],
+    ['ĐVT: đồng', true],
+    ['số liệu tính bằng nghìn đồng, đã quyết toán', true],
+    ['5000 nghìn đồng', true],
+    ['5000 triệu đồng', false],
+    ['4000 nghìn đồng đã chi', false],
+    ['đơn vị: triệu đồng', false],
+    ['đơn vị: Phòng Tài chính', false],
+    ['đã quyết toán', false],
+  ])('“%s” in the remark of a line speaks of that line alone', (remark, isOther) => {
+    const outcome = recognise(
+      workbook([
+        information(),
+        sheet('Biểu 02', [
+          ['Mã', 'Chỉ tiêu', 'Đơn vị tính', 'Số liệu', 'Ghi chú'],
+          ['K8', labelOf('fundsSpentDistrict'), 'triệu đồng', 5000, remark],
+          ['K9', labelOf(FUNDS), 'triệu đồng', 5000],
+          ['K10', labelOf('fundsSpentSocial'), 'triệu đồng', 12],
+        ]),
+      ]),
+    );
+    const found = outcome.findings.filter(({ code }) => code === 'cell/other-unit');
+    expect(found.map(({ fields }) => fields)).toEqual(isOther ? [['fundsSpentDistrict']] : []);
+  });
+
+  it('stands above a table right of other words, and in a remark beside a figure that is left blank', () => {
+    const under = (first: readonly Typed[], remark?: string) =>
+      recognise(
+        workbook([
+          information(),
+          sheet('Biểu 02', [
+            first,
+            ['Mã', 'Chỉ tiêu', 'Đơn vị tính', 'Số liệu', 'Ghi chú'],
+            ['K8', labelOf('fundsSpentDistrict'), 'triệu đồng', null, remark ?? ''],
+            ['K9', labelOf(FUNDS), '', 5000],
+          ]),
+        ]),
+      ).findings.filter(({ code }) => code === 'cell/other-unit');
+    expect(under(['UBND xã', 'Biểu 02', '', 'ĐVT: nghìn đồng'])).toHaveLength(1);
+    expect(under([], 'đơn vị: nghìn đồng')).toEqual([]);
+  });
+
   it('over a whole list is one finding for all figures under it', () => {
     const outcome = recognise(
       workbook([
