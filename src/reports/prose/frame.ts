@@ -1,5 +1,6 @@
 /** The words every sentence shares: period, place, kinds of unit; taken from the results, never from the clock. */
-import { digitsNeeded, formatCountInProse, formatDate } from '../../values/number-format.js';
+import { amountDigits } from '../../measures/amount-digits.js';
+import { formatCountInProse, formatDate } from '../../values/number-format.js';
 import type { ResultsDocument, UnitRecord } from '../../model.js';
 import { unitName } from '../../units/names/unit-name.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
@@ -59,15 +60,6 @@ export function buildFrame(results: ResultsDocument, titles: Readonly<Record<str
       titles: { ...titles, ...results.criteria.titles },
     },
   };
-}
-
-function amountDigits({ indicators, measures, unit: own }: ResultsDocument): (unit: string) => number {
-  const most = new Map<string, number>();
-  for (const { id, unit, scale } of indicators) {
-    const { n } = measures[own]?.[id] ?? { n: 0 };
-    if (scale > 0) most.set(unit, Math.max(most.get(unit) ?? 0, digitsNeeded(n, scale)));
-  }
-  return (unit) => most.get(unit) ?? 0;
 }
 
 /** The compiling unit is itself the only one that reports. */

@@ -8,7 +8,8 @@ import type {
   UnitRecord,
 } from '../../model.js';
 import { unitFullName, unitName } from '../../units/names/unit-name.js';
-import { formatDate, formatPercent, formatScaled } from '../../values/number-format.js';
+import { amountDigits } from '../../measures/amount-digits.js';
+import { formatBeside, formatDate, formatPercent, formatScaled } from '../../values/number-format.js';
 import { WORDS } from '../decree30-layout.js';
 import { PRINTED_MARKS } from '../printed-cell.js';
 import type { FieldEntry, FigureEntry, FigurePart, RowsEntry, ValueEntry } from './catalogue.js';
@@ -85,7 +86,9 @@ function printed(
   if (measure.reported === 0 || measure.state !== undefined) return markOf(measure);
   if (quantity === 'rate') return rate(indicator, measure, results.decimals);
   const value = quantity === 'n' ? measure.n : measure.d;
-  return value === undefined ? undefined : formatScaled(value, indicator.scale);
+  return value === undefined
+    ? undefined
+    : formatBeside(value, indicator.scale, amountDigits(results)(indicator.unit));
 }
 
 function rate(indicator: IndicatorRecord, measure: MeasureRecord, decimals: number): string | undefined {
