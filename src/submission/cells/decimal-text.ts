@@ -56,3 +56,10 @@ export function scaledInteger(decimal: Decimal, scale: number): number | undefin
   if (value > BigInt(Number.MAX_SAFE_INTEGER)) return undefined;
   return decimal.negative && value !== 0n ? -Number(value) : Number(value);
 }
+
+/** With a decimal comma, ungrouped: 12,5. */
+export function decimalText({ negative, digits, scale }: Decimal): string {
+  const all = String(digits).padStart(scale + 1, '0');
+  const whole = scale === 0 ? all : all.slice(0, -scale);
+  return `${negative ? '-' : ''}${whole}${scale === 0 ? '' : `,${all.slice(-scale)}`}`;
+}

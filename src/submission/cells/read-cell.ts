@@ -1,9 +1,8 @@
 /** One cell becomes one figure of one field, or a problem that says why not. Nothing is guessed. */
 import type { CellState, ExactRate, FieldDefinition, RawCell } from '../../model.js';
-import { inAMillion } from '../../values/money-units.js';
 import { divideRounded } from '../../values/exact-rate.js';
 import { dayOfSerial, dayWithTime } from '../../values/calendar-day.js';
-import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
+import { cleanText } from '../../values/vietnamese-text.js';
 import {
   answerMeant,
   isDash,
@@ -17,7 +16,14 @@ import {
   withoutNote,
 } from './cell-words.js';
 import { choiceMeant } from './choice-meant.js';
-import { machineDecimal, scaledInteger, withoutBinaryNoise, type Decimal } from './decimal-text.js';
+import {
+  decimalText,
+  machineDecimal,
+  scaledInteger,
+  withoutBinaryNoise,
+  type Decimal,
+} from './decimal-text.js';
+import { shownOtherwise, type ShownProblem } from './shown-otherwise.js';
 import { SUBMISSION_NUMBER, submissionNumber } from './submission-number.js';
 import { unitWordsOf } from './decimal-habit.js';
 import { isInvisible, readTypedNumber, type DecimalSign } from './figure-text.js';
@@ -38,11 +44,7 @@ export type CellProblem =
     }
   | { readonly code: 'cell/ambiguous-number'; readonly first: string; readonly second: string }
   | { readonly code: 'cell/too-many-decimals'; readonly scale: number; readonly rounded: string }
-  | {
-      readonly code: 'cell/shown-otherwise' | 'cell/shown-as-dong';
-      readonly shown: string;
-      readonly stored: string;
-    }
+  | ShownProblem
   | { readonly code: 'cell/not-a-choice'; readonly choices: string }
   | { readonly code: 'cell/date-for-number'; readonly date: string }
   | { readonly code: 'cell/percent-for-number'; readonly percent: string }
@@ -171,25 +173,10 @@ function storedNumber(cell: RawCell, text: string, field: FieldDefinition, date1
     : excluded({ code: 'cell/percent-for-number', percent: decimalText(percent) });
 }
 
-/** Words that make another number of the one before them: "tỷ" in a column of million đồng, "nghìn" anywhere. */
-const MAGNITUDES = ['nghin', 'ngan', 'ngd', 'trieu', 'trd', 'tr', 'ty', 'ti'];
-/** The same magnitude in short. */
-const OF_MILLIONS = ['tr', 'trd'];
-
 function shownAs(cell: RawCell, reading: CellReading, stored: Decimal, field: FieldDefinition): CellReading {
-  const { shown } = cell;
-  if (shown === undefined || stored.digits === 0n || reading.state !== 'value') return reading;
-  const words = foldMarks(shown.words.replaceAll('₫', 'đ'));
-  const unit = foldMarks(field.unit ?? '').split(' ');
-  const isOtherMagnitude = words
-    .split(/[^a-z]+/u)
-    .some((word) => MAGNITUDES.includes(word) && !unit.includes(OF_MILLIONS.includes(word) ? 'trieu' : word));
-  const told = { shown: shown.text === '' ? 'trống' : shown.text, stored: decimalText(stored) };
-  if (shown.otherwise === true || isOtherMagnitude)
-    return { ...reading, problem: { code: 'cell/shown-otherwise', ...told } };
-  // A sign of currency may be there for its looks: whoever writes 74 đồng where millions are asked hardly means so little.
-  const isPlainMoney = inAMillion(words) === 1_000_000 && inAMillion(field.unit ?? '') === 1;
-  return isPlainMoney ? { ...reading, problem: { code: 'cell/shown-as-dong', ...told } } : reading;
+  if (cell.shown === undefined || stored.digits === 0n || reading.state !== 'value') return reading;
+  const problem = shownOtherwise(cell.shown, stored, field);
+  return problem === undefined ? reading : { ...reading, problem };
 }
 
 const timesHundred = (decimal: Decimal): Decimal =>
@@ -294,11 +281,4 @@ function readDate(cell: RawCell, text: string, field: FieldDefinition, date1904:
 function plainNumberText(raw: string): string {
   const decimal = machineDecimal(raw);
   return decimal === undefined ? raw : decimalText(withoutBinaryNoise(decimal));
-}
-
-/** With a decimal comma, ungrouped: 12,5. */
-function decimalText({ negative, digits, scale }: Decimal): string {
-  const all = String(digits).padStart(scale + 1, '0');
-  const whole = scale === 0 ? all : all.slice(0, -scale);
-  return `${negative ? '-' : ''}${whole}${scale === 0 ? '' : `,${all.slice(-scale)}`}`;
 }
