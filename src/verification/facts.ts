@@ -153,7 +153,9 @@ function wordsOf(
     );
   const words = new Set(contentWords(said, vocabulary));
   // Money is money, whatever it is called.
-  for (const word of item.noun === 'đồng' ? ['toàn', 'kinh', 'phí', 'tiền'] : ['dân', 'toàn'])
+  for (const word of item.noun === 'đồng'
+    ? ['toàn', 'kinh', 'phí', 'tiền', 'vận', 'huy', 'động']
+    : ['dân', 'toàn'])
     words.delete(word);
   if (item.kind === 'percent' && scope !== '' && words.size === 0)
     return new Set(topicOf(statement.plain, vocabulary));
@@ -219,7 +221,12 @@ function clauseOf({ plain, items }: Statement, item: Item, last: Item, vocabular
 function scopeOf({ shown, plain }: Statement, item: Item, { lists, any, every }: Vocabulary): string {
   const wholes = every(whole(any(lists.units.whole)));
   const units = namedUnits(shown, plain, { lists, any, every });
+  // "trên địa bàn huyện", without a name behind it.
+  const grounds = every(`(?<=trên địa bàn )(?:toàn )?(?:${any(lists.units.kinds)})(?=[ ,.]|$)`);
   const places = [
+    ...[...plain.matchAll(grounds)]
+      .filter(({ index, 0: said }) => !/^ \p{Lu}/u.test(shown.slice(index + said.length)))
+      .map(({ index, 0: said }) => ({ index, name: `toàn ${said.replace('toàn ', '')}` })),
     ...[...plain.matchAll(wholes)].map((match) => ({ index: match.index, name: match[0] })),
     ...units,
   ].sort((left, right) => left.index - right.index);

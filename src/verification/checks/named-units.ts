@@ -99,7 +99,7 @@ function checkListed(checking: Checking, statement: Statement): void {
   const { plain, shown, items } = statement;
   const { lists, any, pattern } = checking.vocabulary;
   const opened = pattern(
-    `^[^\\d.,;:()]{0,60}?(?:${wordsOf(any([...lists.parts.all, 'là', 'đó là']))}|:|\\()\\s*:?(?: các)?\\s*`,
+    `^(?:[^\\d.,;:()]|\\d[\\d.,]*\\s?%){0,60}?(?:${wordsOf(any([...lists.parts.all, 'là', 'đó là']))}|:|\\()\\s*:?(?: các)?\\s*`,
   );
   for (const item of items) {
     if (item.kind !== 'count' || item.hedge !== undefined || item.role === 'change') continue;

@@ -56,6 +56,15 @@ const areNearAll = ({ value }: Item, list: readonly Item[]): boolean =>
   list.every((part) => part.noun === '' && part.value <= value) &&
   list.reduce((sum, part) => sum + part.value, 0n) * 3n <= value * 4n;
 
+/** "42 cơ quan: xuất sắc 12, tốt 24, khá 6": each number behind its label, to the end of the sentence. */
+export const isLabelled = (plain: string, whole: Item, list: readonly Item[]): boolean =>
+  list.length > 2 &&
+  whole.noun !== '' &&
+  areNearAll(whole, list) &&
+  mayBeAll(whole, list) &&
+  /^[^.;,\d:()]{0,25}:\s*\p{L}[^.;,\d:()]{0,25}$/u.test(plain.slice(whole.after, list[0]?.start)) &&
+  /^\s*[.;]?\s*$/u.test(plain.slice(list.at(-1)?.after));
+
 /** "61 giải (phường Hải Châu 33 giải, phường Thanh Khê 28 giải)": a name before each, and the bracket closes. */
 export const isBracketed = (plain: string, whole: Item, list: readonly Item[]): boolean =>
   list.length > 1 &&

@@ -13,6 +13,7 @@ import {
   endsWithOthers,
   isBracketed,
   isEnumeration,
+  isLabelled,
   isListed,
   kindsOf,
   partsBehind,
@@ -67,13 +68,15 @@ function checkOverHundred(checking: Checking, statement: Statement, item: Item):
 function checkList(checking: Checking, statement: Statement): void {
   const { items, plain } = statement;
   const { any, pattern, lists } = checking.vocabulary;
-  const { all, some, rest, sum } = lists.parts;
+  const { all, some, rest } = lists.parts;
   const counts = items.filter(
     ({ kind, role }) => kind === 'count' && (role === 'level' || role === 'previous'),
   );
   counts.forEach((whole, index) => {
     const next = counts[index + 1];
     if (next === undefined || isUpper(statement, whole)) return;
+    // "mỗi xã 20 triệu đồng, riêng xã điểm 50 triệu đồng": what each gets is no whole.
+    if (/(?<!\p{L})(?:mỗi|từng|mức) [^,;.]*$/u.test(plain.slice(0, whole.start))) return;
     const between = plain.slice(whole.after, next.start);
     const behind = partsBehind(statement, counts.slice(index + 1));
     if (behind.some((part) => isLower(statement, part))) return;
@@ -90,9 +93,10 @@ function checkList(checking: Checking, statement: Statement): void {
       if (list.length > 1 && areAlike(whole, list)) compareSum(checking, statement, whole, list);
       else checkPart(checking, statement, whole, next);
     } else if (
-      (isListed(between, whole) || isEnumeration(plain, whole, list)) &&
-      list.length > 1 &&
-      areAllParts(checking, statement, whole, list)
+      ((isListed(between, whole) || isEnumeration(plain, whole, list)) &&
+        list.length > 1 &&
+        areAllParts(checking, statement, whole, list)) ||
+      isLabelled(plain, whole, list)
     ) {
       compareSum(checking, statement, whole, list);
     } else if (areOpposites(plain, list) && list.every(({ noun }) => noun !== '' && noun === whole.noun)) {
@@ -116,6 +120,14 @@ function checkList(checking: Checking, statement: Statement): void {
       )
         checkPart(checking, statement, whole, next);
   });
+  checkTotal(checking, statement, counts);
+}
+
+/** "43 tập thể và 792 cá nhân, tổng cộng 835": behind its parts. */
+function checkTotal(checking: Checking, statement: Statement, counts: readonly Item[]): void {
+  const { plain } = statement;
+  const { any, pattern, lists } = checking.vocabulary;
+  const { sum } = lists.parts;
   const total = counts.findIndex((item) =>
     pattern(`(?:(?:${any(sum)})(?: là| có)?|\\(tổng số(?: là| có)?)\\s*$`).test(plain.slice(0, item.start)),
   );
@@ -147,9 +159,14 @@ function areAllParts(
   // No money and no unit of two kinds is in two parts.
   const apart =
     whole.noun === 'đồng' ||
-    (new Set([whole, ...list].map(({ noun }) => noun)).size === list.length + 1 &&
+    // "14 nhà văn hóa, trong đó 10 thư viện, 12 sân": what a house has is beside it, and one may have both.
+    (whole.noun !== 'nhà văn hóa' &&
+      new Set([whole, ...list].map(({ noun }) => noun)).size === list.length + 1 &&
       list.every(({ noun }) => noun !== ''));
-  const isMore = sum > whole.value && list.every(({ value }) => value <= whole.value);
+  const isMore =
+    sum > whole.value &&
+    (list.every(({ value }) => value <= whole.value) ||
+      (apart && whole.noun !== 'đồng' && mayBeOf(whole, list)));
   if (isMore && (apart || areInPlaces(plain, list) || areOwnKinds(statement, whole, list))) return true;
   if (areOpposites(plain, list) || areApart(vocabulary, plain, list) || isEnumeration(plain, whole, list))
     return true;
@@ -165,6 +182,9 @@ function areAllParts(
     );
   return sum === whole.value || (isOneList && slips && !areShares);
 }
+
+/** Of numbers many times as large something else is told. */
+const mayBeOf = ({ value }: Item, list: readonly Item[]): boolean => sumOf(list) <= 2n * value;
 
 const sumOf = (parts: readonly Item[]): bigint => parts.reduce((total, { value }) => total + value, 0n);
 

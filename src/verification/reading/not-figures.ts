@@ -58,7 +58,8 @@ export function notFigures(shown: string, plain: string, vocabulary: Vocabulary)
       const [text, word = ''] = match;
       const end = match.index + text.length;
       // "Số 18" is a document, "số 18 hộ" a count; "biểu 202 hộ" is the end of "tiêu biểu".
-      return ['số', 'biểu', 'mẫu', 'điểm', 'hình'].includes(word) && nounPattern.test(plain.slice(end))
+      return ['số', 'biểu', 'mẫu', 'điểm', 'hình', 'loại'].includes(word) &&
+        nounPattern.test(plain.slice(end))
         ? []
         : [{ start: match.index, end }];
     }),

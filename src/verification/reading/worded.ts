@@ -68,7 +68,7 @@ function counts(shown: string, plain: string, { lists, any, every, pattern }: Vo
     `(?<![\\p{L}\\p{N}])(?<!(?:trong|cuối|đầu|hằng|hàng|mỗi|từng|các|những|thứ|phường|xã|thôn) )(${any(some)})(?= (?:${places})(?!\\p{L}))`,
   );
   const opened = pattern(
-    `^[^\\d.,;:()]{0,70}?(?:${whole(any([...lists.parts.all, 'là', 'đó là']))}|:|\\()(?: các)?\\s*`,
+    `^(?:[^\\d.,;:()]|\\d[\\d.,]*\\s?%){0,70}?(?:${whole(any([...lists.parts.all, 'là', 'đó là']))}|:|\\()(?: các)?\\s*`,
   );
   return [...plain.matchAll(counted)].flatMap((match): readonly Worded[] => {
     const end = match.index + match[0].length;

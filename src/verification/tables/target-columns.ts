@@ -28,7 +28,9 @@ function columnsOf({ lists, any, pattern }: Vocabulary, { columns, rows }: ReadT
       (column.kind === 'count' || column.kind === 'rate') &&
       !/so với|so sánh|(?:%|tỷ lệ) (?:hoàn thành|thực hiện)|tăng|giảm/u.test(headOf(column)),
   );
-  const target = only(figures.filter((column) => said.test(headOf(column))));
+  const target = only(
+    figures.filter((column) => said.test(headOf(column)) || /nghị quyết|giao/u.test(headOf(column))),
+  );
   const done = only(
     figures.filter(
       (column) =>
