@@ -83,11 +83,12 @@ export function readPart(
   const { headerRow } = reading;
   const place = { grid: sent.grid, ...defined({ headerRow }) };
   const strange = strangeRows(reading.table, asked, place, attributed, context);
-  const { table: lasting, finding: ended } = withoutEndedRows(reading.table, asked, {
+  const told = toldOnce(reading.table, reading.findings, strange);
+  const { table: lasting, finding: ended } = withoutEndedRows(told.table, asked, {
     ...subject,
     period: attributed.period,
   });
-  const { table, findings } = onlyAsked(lasting, reading.findings, {
+  const { table, findings } = onlyAsked(lasting, told.findings, {
     set,
     form: asked,
     period: attributed.period,
@@ -99,6 +100,23 @@ export function readPart(
     findings: [...findings, ...strange, ...[ended].flatMap((one) => one ?? [])],
     table,
   });
+}
+
+/**
+ * Where blocks of several units have been told, a total below them is that of one, and to keep one table and delete the other
+ * would lose a unit's figures.
+ */
+function toldOnce(
+  table: FigureTable,
+  findings: readonly Finding[],
+  strange: readonly Finding[],
+): { readonly table: FigureTable; readonly findings: readonly Finding[] } {
+  if (!strange.some(({ code }) => code === 'layout/blocks-of-others')) return { table, findings };
+  const { totals, ...rest } = table;
+  return {
+    table: totals === undefined ? table : rest,
+    findings: findings.filter(({ code }) => code !== 'layout/two-tables'),
+  };
 }
 
 /** A form of communes from a unit above them would count nowhere: totals are made of those who are due. */

@@ -6,8 +6,13 @@ import { unitFullName } from '../units/names/unit-name.js';
 import { foldBare, foldMarks } from '../values/vietnamese-text.js';
 import { placeIn } from '../values/cell-address.js';
 import { identitySaid } from './identity-said.js';
+import { fieldsEnteredOn } from './layout/fields-of-form.js';
 import type { FoundForm, FoundSheets } from './layout/form-sheets.js';
 import type { FormIdentity } from './layout/identity-sheet.js';
+import { labelIndex } from './layout/label-index.js';
+import { locateHeader } from './layout/locate-header.js';
+import { gridOf } from './layout/sheet-grid.js';
+import { unitsColumn } from './layout/units-column.js';
 import type { RecognitionContext } from './recognition.js';
 import type { Attributed } from './sender/attribute-sender.js';
 import { rowName } from './sender/row-names.js';
@@ -81,7 +86,7 @@ export function besidesNames(
     readonly ofSheet: string | undefined;
   },
   context: RecognitionContext,
-): Pick<UnitSaid, 'titled' | 'lines' | 'sheets' | 'ofSheet' | 'inColumns'> {
+): Pick<UnitSaid, 'titled' | 'lines' | 'sheets' | 'ofSheet' | 'inColumns' | 'rowsAreUnits'> {
   const isOfFile = title === undefined && ofSheet === undefined;
   return defined({
     titled: several,
@@ -89,7 +94,21 @@ export function besidesNames(
     sheets: isOfFile ? unitsOfSheets(forms, context) : undefined,
     ofSheet,
     inColumns: forms.every(({ sheet }) => sheet.name === '') ? (true as const) : undefined,
+    rowsAreUnits: unitsAsRowsOf(forms, context),
   });
+}
+
+/** The heading of the names in a table whose rows are communes. */
+function unitsAsRowsOf(forms: readonly FoundForm[], { set }: RecognitionContext): string | undefined {
+  for (const { form, sheet, own } of forms) {
+    if (own !== undefined || form.shape !== 'table' || form.totalLabel === undefined) continue;
+    const grid = gridOf(sheet);
+    const header = locateHeader(grid, labelIndex(form, fieldsEnteredOn(set, form)));
+    if (header === undefined || header.columns.has(form.rowKey?.[0] ?? '')) continue;
+    const named = unitsColumn(grid, header);
+    if (named !== undefined) return named.label;
+  }
+  return undefined;
 }
 
 /** What the names of sheets say where nothing else does: to choose from, never decided by it. */

@@ -56,7 +56,7 @@ export const SUM_ROW_FINDINGS = defineFindings({
     severity: 'error',
     message:
       'Các dòng của {form} cộng lại gấp {times} lần dòng “{row}” ở mọi cột có số; số liệu bị ghi lặp, vì vậy biểu chưa được tính.',
-    hint: 'Xóa các dòng cộng nhóm hoặc các dòng ghi lặp rồi gửi lại.',
+    hint: 'Xóa các dòng cộng nhóm hoặc các dòng ghi lặp, hoặc sửa dòng tổng nếu dòng tổng ghi sai, rồi gửi lại.',
   },
   'layout/rows-repeat-all': {
     number: 'VH624',

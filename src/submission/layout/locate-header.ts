@@ -11,6 +11,7 @@ import { isColumnNumbers } from './column-numbers.js';
 import { bindDated } from './dated-labels.js';
 import type { SheetGrid } from './sheet-grid.js';
 import { isUnits } from './measure-row.js';
+import { isOfNoHeader } from './no-header.js';
 import { splitHeadings } from './split-headings.js';
 import { defined } from '../../values/defined.js';
 import { largest } from '../../values/of-many.js';
@@ -202,8 +203,7 @@ function labelsOver(grid: SheetGrid, row: number, column: number, index: LabelIn
   const labels: string[] = [];
   for (let above = row; above > row - HEADER_DEPTH && above > 0; above -= 1) {
     // A blank row ends a header, and a figure is no heading.
-    if (labels.length > 0 && (grid.inRow(above).length === 0 || grid.at(above, column)?.kind === 'number'))
-      break;
+    if (labels.length > 0 && (grid.at(above, column)?.kind === 'number' || isOfNoHeader(grid, above))) break;
     const text = grid.textOver(above, column);
     const over = text === '' && labels.length > 0 ? groupToTheLeft(grid, [above, row], column, index) : text;
     if (over !== '' && labels.at(-1) !== over) labels.push(over);

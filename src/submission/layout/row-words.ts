@@ -1,5 +1,5 @@
 /** Words and numbers by which a row of a table says that it is a total, a subtotal or the heading of a group. */
-import { ANY_AREA_KIND } from '../../units/names/area-kinds.js';
+import { ANY_AREA_KIND, ANY_FOLDED_AREA_KIND } from '../../units/names/area-kinds.js';
 import { cleanText, foldBare, foldLabel, foldMarks } from '../../values/vietnamese-text.js';
 import { isOfPage } from './page-words.js';
 
@@ -78,6 +78,9 @@ const PART_ALONE = new Set(['tongnhom', 'congnhom', 'congkhu']);
 /** What a group of areas, or a unit that went into the sender, is called; an area may be called so too. */
 const LIKELY =
   /^(?:(?:liên\s+)?(?:cụm|khu|nhóm|vùng|miền|khối|tiểu khu|phân khu|khu vực)(?:\s+dân cư)?(?:\s+liên\s+\p{L}+)?\s+(?:số\s+)?(?:\d+|[ivx]+|[a-h]|trung tâm|tây|đông|nam|bắc)(?![\p{L}\p{M}])|(?:xã|phường|thị trấn|huyện)\s+\p{L}|cụm\s|(?:tổng|cộng|gộp)\s*\d|.*(?:^|[\s(])cũ\)?$|địa bàn\s|liên\s+(?:thôn|xóm|ấp|bản|tổ)\s)/u;
+/** "Thôn 1", "TDP số 2", "khu A": the kind of an area stands before its name. */
+const OF_AREA = new RegExp(String.raw`^${ANY_FOLDED_AREA_KIND}(?![a-z])`, 'u');
+export const saysAreaKind = (name: string): boolean => OF_AREA.test(foldMarks(name).trim());
 /** "Các thôn phía Bắc". */
 const SEVERAL = new RegExp(String.raw`^(?:các|những)\s+${ANY_AREA_KIND}(?![\p{L}\p{M}])`, 'u');
 /** "cong xa Dong Phong" typed without marks. */

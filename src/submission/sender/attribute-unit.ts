@@ -133,13 +133,13 @@ class Question {
   private readonly said: string;
   private readonly scope: UnitScope;
   private readonly where: SaidAt;
-  private readonly asked: Pick<UnitSaid, 'sheets' | 'ofSheet' | 'inColumns'>;
+  private readonly asked: Pick<UnitSaid, 'sheets' | 'ofSheet' | 'inColumns' | 'rowsAreUnits'>;
 
   constructor(
     said: string,
     scope: UnitScope,
     where: SaidAt,
-    asked: Pick<UnitSaid, 'sheets' | 'ofSheet' | 'inColumns'> = {},
+    asked: Pick<UnitSaid, 'sheets' | 'ofSheet' | 'inColumns' | 'rowsAreUnits'> = {},
   ) {
     this.asked = asked;
     this.said = said;
@@ -148,9 +148,11 @@ class Question {
   }
 
   unknown(units: readonly UnitVersion[]): Attribution {
-    // What the file is called says nothing of one sheet among those of several units.
+    // What the file is called says nothing of one sheet among those of several units, nor of a table of them.
     const byPath = (): readonly UnitVersion[] =>
-      this.asked.ofSheet === undefined ? hintedByPath(this.scope, this.where.at.file) : [];
+      this.asked.ofSheet === undefined && this.asked.rowsAreUnits === undefined
+        ? hintedByPath(this.scope, this.where.at.file)
+        : [];
     const candidates = this.ordered(units.length > 0 ? units : byPath());
     return { finding: finding('submission/unit-unknown', this.where.at, this.parameters(candidates)) };
   }

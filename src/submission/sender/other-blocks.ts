@@ -79,6 +79,7 @@ function titledOtherwise(table: FigureTable, about: BlocksOf): Found | undefined
   const rows = new Set([...named, ...(table.totals?.sheetRows ?? [])]);
   const isHeader = (row: number): boolean => grid.inRow(row).length > MOST_IN_TITLE && !rows.has(row);
   let bare: Found | undefined;
+  let ownGroup = false;
   for (const row of grid.rows) {
     if (row <= top || row >= last || rows.has(row)) continue;
     const cells = grid.inRow(row);
@@ -86,19 +87,30 @@ function titledOtherwise(table: FigureTable, about: BlocksOf): Found | undefined
     for (const cell of cells.length > MOST_IN_TITLE ? [] : cells) {
       const reason = cell.kind === 'text' ? otherwise(grid, cell.raw, row, cell.column, about) : undefined;
       if (reason !== undefined) return { row, cell: cellAddress(row, cell.column), reason };
-      if (cell.kind !== 'text' || bare !== undefined || !namesBare(cell.raw, about)) continue;
+      if (cell.kind !== 'text') continue;
+      ownGroup ||= bareName(cell.raw) !== '' && namesOwn(bareName(cell.raw), about);
+      if (bare !== undefined || !namesBare(cell.raw, about)) continue;
       const said = `đứng dưới tên của đơn vị khác (“${inner(shortened(cleanText(cell.raw)))}”)`;
       bare = { row, cell: cellAddress(row, cell.column), reason: said, perhaps: true };
       const next = grid.rows.find((one) => one > row) ?? 0;
       if (isHeader(next)) return { row: bare.row, cell: bare.cell, reason: bare.reason };
     }
   }
-  return bare;
+  // Groups called after the unit itself and another one are no areas of one unit.
+  return bare !== undefined && ownGroup ? { row: bare.row, cell: bare.cell, reason: bare.reason } : bare;
+}
+
+/** The name of a line without its number and the signs behind it. */
+const bareName = (raw: string): string => cleanText(raw).replace(NUMBER_BEFORE, '').replace(SIGNS_BEHIND, '');
+
+function namesOwn(text: string, { unit, scope }: BlocksOf): boolean {
+  const own = unitIn(scope, unit);
+  return own !== undefined && exactMatch(findByName([own], text)) !== undefined;
 }
 
 /** "2. Phú An" between the rows: the name of another unit without its kind, which a group of areas may bear as well. */
 function namesBare(raw: string, { unit, scope }: BlocksOf): boolean {
-  const text = cleanText(raw).replace(NUMBER_BEFORE, '').replace(SIGNS_BEHIND, '');
+  const text = bareName(raw);
   if (text === '' || !text.includes(' ')) return false;
   const units = [...scope.tree.byCode.values()].filter(({ level }) => level === 'commune');
   const named = exactMatch(findByName(units, text));

@@ -34,11 +34,21 @@ const NUMERAL = /^(?:\p{L}?\s?\d{1,3}\p{L}?|[ivxlc]+|\p{L})$/iu;
 const MOST_NAMES = 5_000;
 
 /** Undefined for a row that says of itself that its unit is no more. */
-export const rowName = remembering(readName, MOST_NAMES);
+export const rowName = remembering(
+  (label: string): RowName | undefined => (FORMER.test(nfc(label)) ? undefined : readName(label)),
+  MOST_NAMES,
+);
 
-function readName(label: string): RowName | undefined {
-  const clean = cleanText(label).normalize('NFC');
-  if (FORMER.test(clean)) return undefined;
+/** The name in "Xã Tịnh Hà (cũ)"; undefined for a row that does not say that its unit is no more. */
+export function formerName(label: string): RowName | undefined {
+  const clean = nfc(label);
+  return FORMER.test(clean) ? readName(clean.replace(FORMER, '')) : undefined;
+}
+
+const nfc = (label: string): string => cleanText(label).normalize('NFC');
+
+function readName(label: string): RowName {
+  const clean = nfc(label);
   let name = clean.replace(BULLET, '').replace(BODY, '');
   for (let before = ''; before !== name;) {
     before = name;
@@ -55,6 +65,10 @@ function readName(label: string): RowName | undefined {
 
 /** The name says that its unit is no more. */
 export const isFormerName = (text: string): boolean => FORMER.test(text);
+
+/** The kind of a commune in full, which no area bears; "TT. Y tế" and "TP" may be something else. */
+export const saysCommune = ({ kind, name }: RowName): boolean => kind === 'full' && COMMUNE.test(name);
+const COMMUNE = /^(?:xã|phường|thị trấn|đặc khu)\s+\p{L}/iu;
 
 /** A number alone names no unit. */
 export const isNumeral = (bare: string): boolean => NUMERAL.test(bare);

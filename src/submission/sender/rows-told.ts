@@ -9,7 +9,7 @@ import { namePlace } from '../tables/name-place.js';
 
 const NAMED = 6;
 
-interface TableOf {
+export interface TableOf {
   readonly table: FigureTable;
   readonly form: FormDefinition;
   readonly own: UnitVersion;

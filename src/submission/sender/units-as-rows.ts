@@ -5,6 +5,7 @@ import { addTo } from '../../values/groups.js';
 import { largest } from '../../values/of-many.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { ownName } from './own-name.js';
+import { oneAmongAreas } from './one-among-areas.js';
 import { namesUnit, rowName, type RowName } from './row-names.js';
 import { rowsTold } from './rows-told.js';
 import { unitIn, type UnitScope } from './unit-scope.js';
@@ -53,7 +54,10 @@ export function unitsAsRows(
   const verdict = verdictOf(found, table.rowCount);
   const [first, ...others] = found;
   if (verdict === undefined || first === undefined)
-    return ownName(table, form, adding, own, { unit: code, period });
+    return (
+      oneAmongAreas({ table, form, own, period }, isUnit, scope) ??
+      ownName(table, form, adding, own, { unit: code, period })
+    );
   return rowsTold(verdict, { table, form, own, period }, [first, ...others]);
 }
 

@@ -8,8 +8,10 @@ import type { HeaderColumns } from '../layout/locate-header.js';
 import { nearestFields, nearestLabel } from '../layout/nearest-label.js';
 import { listed, shortened } from '../listed.js';
 import { spelledOut } from '../layout/short-forms.js';
-import { foldLabel, foldMarks } from '../../values/vietnamese-text.js';
+import { foldLabel } from '../../values/vietnamese-text.js';
 import { largest } from '../../values/of-many.js';
+import { headed, saysAnother } from '../layout/says-another.js';
+import { isInTable, saysUnits, unitsColumn } from '../layout/units-column.js';
 import { columnsOfOtherPeriod } from './header-periods.js';
 import { plansOfTable } from './plans-in-titles.js';
 import { hiddenAmong } from './hidden-places.js';
@@ -29,10 +31,13 @@ export function* headerFindings(
   const subject = { ...place.subject, form: place.form };
   for (const field of absent) {
     if (!required.has(field.id)) continue;
-    const unknown = [...header.unknown.values()];
-    const near = nearestLabel(field.label, unknown);
-    const ofUnits =
-      field.id === form.rowKey?.[0] ? unknown.find((label) => OF_UNITS.test(foldMarks(label))) : undefined;
+    const unknown = [...header.unknown]
+      .filter(([column, label]) => !saysAnother(headed(header, column, label), field, place))
+      .map(([, label]) => label);
+    const isName = field.id === form.rowKey?.[0];
+    const ofUnits = isName ? unitsColumn(place.grid, header)?.label : undefined;
+    const near =
+      nearestLabel(field.label, unknown) ?? (isName ? unknown.find((label) => saysUnits(label)) : undefined);
     yield finding(
       'layout/column-missing',
       refOf(place, header.labelRow, 1),
@@ -41,12 +46,12 @@ export function* headerFindings(
         field: inner(field.label),
         suggestion:
           ofUnits !== undefined
-            ? ` Cột “${inner(shortened(ofUnits))}” cho biết mỗi dòng là một xã, phường, không phải ${form.rowUnit ?? 'một dòng của biểu'}.`
+            ? ` Cột “${inner(shortened(ofUnits))}” cho biết mỗi dòng là một xã, phường, không phải ${form.rowUnit ?? 'một dòng của biểu'}, vì vậy biểu chưa được tính.`
             : near === undefined
               ? ''
               : ` Có phải cột “${inner(near)}”?`,
       },
-      { ...subject, fields: [field.id] },
+      { ...subject, fields: ofUnits === undefined ? [field.id] : [field.id, ...header.columns.keys()] },
     );
   }
   for (const { field, first, second, labels } of header.doubled) {
@@ -71,10 +76,6 @@ export function* headerFindings(
   yield* unknownColumns(form, place, header, absent);
   yield* changedColumns(place, header, required);
 }
-
-/** "Tên xã, thị trấn", "Đơn vị (xã, phường)": the table is one of communes. */
-const OF_UNITS =
-  /^(?:ten )?(?:don vi|dia phuong)?\s*\(?(?:cac )?(?:xa|phuong|thi tran|dac khu|huyen|quan)(?![a-z])/u;
 
 /** Shares beside their counts: read by nobody, since every rate is calculated anew. */
 function* rateColumns(place: FormPlace, header: HeaderColumns): Iterable<Finding> {
@@ -102,7 +103,12 @@ function* unknownColumns(
   header: HeaderColumns,
   absent: readonly FieldDefinition[],
 ): Iterable<Finding> {
+  const ofUnits = absent.some(({ id }) => id === form.rowKey?.[0])
+    ? unitsColumn(place.grid, header)?.column
+    : undefined;
   for (const [column, label] of header.unknown) {
+    // That it names communes has been told.
+    if (column === ofUnits) continue;
     const cells = place.grid.rows.flatMap((row) => {
       const cell = row > header.lastRow ? place.grid.at(row, column) : undefined;
       return cell === undefined || cell.raw.trim() === '' ? [] : [cell];
@@ -111,11 +117,12 @@ function* unknownColumns(
     // Words count only in rows that are of the table: notes and signatures below it are no answers. A form of
     // criteria prints words of its own beside each.
     const words = cells.filter(
-      (cell) => form.shape !== 'criteria' && !isNumberCell(cell) && isInTable(place, header, cell.row),
+      (cell) => form.shape !== 'criteria' && !isNumberCell(cell) && isInTable(place.grid, header, cell.row),
     );
     if (figures === 0 && words.length === 0) continue;
     const heading = header.headings.get(column);
-    const near = meantBy(label, heading, absent);
+    const meant = absent.filter((field) => !saysAnother(headed(header, column, label), field, place));
+    const near = meantBy(label, heading, meant);
     const answers = words.filter((cell) => yesOrNo(cell.raw) !== undefined).length;
     const at = refOf(place, header.labelRow, column);
     const named = inner(shortened(heading === undefined ? label : `${heading} - ${label}`));
@@ -140,10 +147,6 @@ function* unknownColumns(
         );
   }
 }
-
-/** Rows whose own columns hold something besides. */
-const isInTable = (place: FormPlace, header: HeaderColumns, row: number): boolean =>
-  [...header.columns.values()].filter((column) => place.grid.at(row, column) !== undefined).length >= 2;
 
 const contentOf = (figures: number, words: number): string =>
   [...(figures === 0 ? [] : [`${figures} số`]), ...(words === 0 ? [] : [`${words} ô ghi chữ`])].join(' và ');

@@ -1,5 +1,5 @@
 /** Rows of a table whose figures are those of other rows: subtotals leave the data, the others are told. */
-import { finding } from '../../findings/finding.js';
+import { finding, isError } from '../../findings/finding.js';
 import type { FieldDefinition, FieldId, FigureTable, Finding } from '../../model.js';
 import { addsUp } from './adding-fields.js';
 import { formSubject, refOf, rowName, type FormPlace } from '../layout/form-place.js';
@@ -20,6 +20,7 @@ import type { RowFacts } from './row-sums.js';
 import type { ResolvedRows, RowFigures } from './resolve-totals.js';
 import type { TableRows } from './table-rows.js';
 import { inner } from '../../values/inner-quotes.js';
+import { timesTotal, type TimesTotal } from './times-total.js';
 
 export interface RepeatedRows {
   /** Rows whose names say as well that they are subtotals; they are to leave the data. */
@@ -42,7 +43,8 @@ export function repeatedRows(
   const groups = groupsOf(table, resolved);
   const {
     exact: found,
-    near,
+    near: telling,
+    far,
     breakdown,
   } = repeatedSums({
     table,
@@ -62,9 +64,10 @@ export function repeatedRows(
   const others = found.filter((one) => one.verdict !== 'subtotal' && !isWhole(one));
   const repeated = breakdown?.verdict === 'breakdown' ? breakdown.classes : [];
   // A copy of another row says nothing of what a row without an area's name is.
-  const sums = [...found, ...near.filter(({ verdict }) => verdict !== 'copy')];
+  const sums = [...found, ...telling.filter(({ verdict }) => verdict !== 'copy')];
   const known = new Set([...sums.map(({ row }) => row), ...repeated]);
   const unclear = unclearRows({ table, adding, facts, ...groups }, known);
+  const near = [...telling, ...far.filter(({ row }) => !unclear.includes(row))];
   const findings = [
     ...others.map((one) => repeatedFinding(place, header, table, one)),
     ...near.filter((one) => !isWhole(one)).map((one) => nearFinding(place, header, table, one)),
@@ -74,15 +77,13 @@ export function repeatedRows(
     ...(breakdown === undefined ? [] : [breakdownFinding(place, header, table, breakdown)]),
     ...unclear.map((row) => unclearFinding(place, header, table, row)),
   ];
-  const certain =
-    others.some(({ verdict }) => verdict === 'sum') ||
-    near.some(({ verdict }) => verdict === 'near') ||
-    beside.some(({ isSum }) => isSum) ||
-    breakdown?.verdict === 'breakdown' ||
-    unclear.length > 0;
-  const times = certain || total === undefined ? undefined : timesTotal(table, adding, gone, total);
-  if (times !== undefined && resolved.total !== undefined)
-    findings.push(timesFinding(place, header, resolved.total, times));
+  // What is an error already says why the rows are more than their total.
+  const isRefused = findings.some(isError) || resolved.secondTotal !== undefined;
+  const suspected = new Set([...others, ...near].map(({ row }) => row));
+  if (!isRefused && total !== undefined && resolved.total !== undefined) {
+    const times = timesTotal(table, adding, { gone, suspected }, total);
+    if (times !== undefined) findings.push(timesFinding(place, header, resolved.total, times));
+  }
   return { subtotals: new Set(subtotals.map(({ row }) => table.sheetRows[row] ?? 0)), findings };
 }
 
@@ -90,12 +91,12 @@ const timesFinding = (
   place: FormPlace,
   header: HeaderColumns,
   total: NonNullable<ResolvedRows['total']>,
-  times: NonNullable<ReturnType<typeof timesTotal>>,
+  { times, about }: TimesTotal,
 ): Finding =>
   finding(
     'layout/rows-repeat-total',
     refOf(place, total.sheetRow, 1),
-    { form: place.formTitle, row: inner(rowName(total)), times },
+    { form: place.formTitle, row: inner(rowName(total)), times: `${about ? 'khoảng ' : ''}${times}` },
     { ...formSubject(place), fields: [...header.columns.keys()] },
   );
 
@@ -237,27 +238,4 @@ function isNear(
     if (Math.abs(stated - sum) <= NEAR * Math.max(stated, sum)) near += 1;
   }
   return filled > 0 && near * 2 >= filled;
-}
-
-/** All rows together are twice or three times the sender's own total, in every column that both have. */
-function timesTotal(
-  table: FigureTable,
-  adding: readonly FieldDefinition[],
-  gone: ReadonlySet<number>,
-  total: StatedTotal,
-): number | undefined {
-  const times = new Set<number>();
-  for (const { id } of adding) {
-    const column = table.columns.get(id);
-    const stated = total.figures.get(id);
-    if (column === undefined || stated === undefined || Number.isNaN(stated)) continue;
-    if (column.states.some((state, row) => state === 'excluded' && !gone.has(row))) continue;
-    const sum = column.states.reduce(
-      (all, state, row) => (state === 'value' && !gone.has(row) ? all + (column.numbers[row] ?? 0) : all),
-      0,
-    );
-    if (sum !== 0 || stated !== 0) times.add(stated === 0 ? Number.NaN : sum / stated);
-  }
-  const [only] = times;
-  return times.size === 1 && (only === 2 || only === 3) ? only : undefined;
 }

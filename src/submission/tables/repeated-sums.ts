@@ -29,6 +29,7 @@ import { leastOfFollowing } from './following-columns.js';
 import { sumsAway } from './scattered-sums.js';
 import { agreement, countsAll, type StatedTotal } from './stated-total.js';
 import { nearCopies } from './near-copies.js';
+import { farSums } from './far-sums.js';
 
 export interface RepeatedSum {
   /** Rows of the table, from 0. */
@@ -75,6 +76,8 @@ export interface Evidence {
 export function repeatedSums(evidence: Evidence): {
   readonly exact: readonly RepeatedSum[];
   readonly near: readonly NearSum[];
+  /** Rows too far off for their figures alone to tell, asked about for want of a number or an answer. */
+  readonly far: readonly NearSum[];
   readonly breakdown: Breakdown | undefined;
 } {
   const { table, adding, facts, total, endsBefore, counted, areas } = evidence;
@@ -114,7 +117,8 @@ export function repeatedSums(evidence: Evidence): {
   const near = nearSums(rows, taken, endsBefore, supportAmong).filter(({ row }) => !repeated.has(row));
   const told = new Set([...taken, ...repeated, ...near.map(({ row }) => row)]);
   const copies = areas ? nearCopies(rows, told) : [];
-  return { exact, near: [...near, ...copies], breakdown };
+  const far = areas ? farSums(rows, facts, told, { endsBefore, counted }) : [];
+  return { exact, near: [...near, ...copies], far, breakdown };
 }
 
 /** Rows of a breakdown repeat all others, unless sums of groups count them as areas; a total over all rows speaks for areas too. */

@@ -401,3 +401,69 @@ describe('a row of column numbers', () => {
     expect(read([header, ...rows, [2, null, 3, 1]]).codes).toContain('layout/row-without-name');
   });
 });
+
+describe('a row without a number that is about as large as the numbered ones beside it', () => {
+  const FIVE: readonly Typed[][] = [
+    [1, 'Thôn 1', 310, 290, 'đạt'],
+    [2, 'Thôn 2', 275, 250, 'đạt'],
+    [3, 'Thôn 3', 402, 380, 'đạt'],
+    [4, 'Thôn 4', 198, 180, 'không đạt'],
+    [5, 'Thôn 5', 250, 231, 'đạt'],
+  ];
+  const told = (...rows: readonly (readonly Typed[])[]): readonly string[] =>
+    read([AREA_HEADER, ...rows]).codes.filter((code) => ABOUT_ROWS.includes(code));
+  const odd = (name: string, households: number, titled: number): Typed[] => [
+    null,
+    name,
+    households,
+    titled,
+    'đạt',
+  ];
+
+  it.each([
+    ['below all of them', [...FIVE, odd('Tây Phong', 1350, 1261)]],
+    ['above all of them', [odd('Tây Phong', 1350, 1261), ...FIVE]],
+    ['with more than they have', [...FIVE, odd('Tây Phong', 1560, 1450)]],
+    ['below the last three', [...FIVE, odd('Tây Phong', 800, 741)]],
+    ['without an answer where they have theirs', [...FIVE, [6, 'Tây Phong', 1350, 1261, null]]],
+  ])('%s is asked about', (_, rows) => {
+    expect(told(...rows)).toEqual(['layout/row-perhaps-near-sum']);
+  });
+
+  it('is asked about once for every group', () => {
+    expect(
+      told(...FIVE.slice(0, 2), odd('Đông Phong', 560, 500), ...FIVE.slice(2), odd('Tây Phong', 800, 741)),
+    ).toEqual(['layout/row-perhaps-near-sum', 'layout/row-perhaps-near-sum']);
+  });
+
+  it.each([
+    ['of the size of the others', [...FIVE, odd('Xóm Mới', 290, 260)]],
+    ['of the size of two of them', [...FIVE, odd('Xóm Mới', 480, 430)]],
+    ['far from their sum in one column', [...FIVE, odd('Xóm Mới', 1350, 900)]],
+    ['numbered as they are', [...FIVE, [6, 'Tây Phong', 1350, 1261, 'đạt']]],
+    ['small', [[1, 'Xóm 1', 2, 2, 'đạt'], [2, 'Xóm 2', 3, 3, 'đạt'], odd('Xóm Mới', 6, 5)]],
+    ['among rows without numbers', FIVE.map((row) => [null, ...row.slice(1)])],
+  ])('is an area: %s', (_, rows) => {
+    expect(told(...rows)).toEqual([]);
+  });
+
+  it('makes the form an error where its own total says that it was counted twice', () => {
+    const rows = [
+      ...FIVE.slice(0, 2),
+      odd('Đông Phong', 565, 520),
+      ...FIVE.slice(2),
+      odd('Tây Phong', 800, 741),
+    ];
+    const total = (households: number, titled: number): Typed[] => [null, 'Tổng cộng', households, titled];
+    const outcome = read([AREA_HEADER, ...rows, total(1365, 1261)]);
+    expect(found(outcome, 'layout/rows-repeat-total')[0]?.message).toContain('gấp khoảng 2 lần');
+    expect(excludes(outcome)).toBe(true);
+    // A total that adds everything up, or says something else, does not.
+    for (const other of [total(2800, 2592), total(2000, 1900)])
+      expect(told(...rows, other)).not.toContain('layout/rows-repeat-total');
+  });
+
+  it('is no matter of a total that is typed wrong in one column', () => {
+    expect(told(...FIVE, [null, 'Tổng cộng', 718, 1331])).not.toContain('layout/rows-repeat-total');
+  });
+});

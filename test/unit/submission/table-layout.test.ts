@@ -122,6 +122,60 @@ describe('the header', () => {
     expect(outcome.column('bieu-01', 'households')).toEqual(['missing', 'missing', 'missing']);
   });
 
+  it.each([
+    'Hộ gia đình hiếu học',
+    'Số hộ được tặng danh hiệu Gia đình văn hóa tiêu biểu',
+    'Gia đình văn hóa 3 năm liên tục',
+    'Dự kiến số hộ Gia đình văn hóa',
+    'Tỷ lệ hộ Gia đình văn hóa',
+    'Số hộ không đạt Gia đình văn hóa',
+    'Số hộ Gia đình văn hóa năm trước',
+    'Số hộ đề nghị công nhận Gia đình văn hóa',
+  ])('that counts something else is not suggested: %s', (label) => {
+    const outcome = sent(sheet('Biểu 01', [AREA_HEADER.with(3, label), ...rows]));
+    const told = found(outcome, 'layout/column-missing')[0]?.message ?? '';
+    expect(told).toContain('thiếu cột bắt buộc “Số hộ được tặng danh hiệu');
+    expect(told).not.toContain('Có phải');
+    for (const { message } of found(outcome, 'layout/unknown-column'))
+      expect(message).not.toContain('Có phải cột “Số hộ được tặng danh hiệu');
+  });
+
+  it.each(['Tổng số hộ chính sách', 'Số hộ sản xuất nông nghiệp', 'Tổng số hộ nghèo'])(
+    'of some households is not suggested for all: %s',
+    (label) => {
+      const { findings } = sent(sheet('Biểu 01', [AREA_HEADER.with(2, label), ...rows]));
+      expect(findings.map(({ message }) => message).join()).not.toMatch(
+        /Có phải cột “(?:Tổng số hộ”|Tổng|Số hộ sản)/u,
+      );
+    },
+  );
+
+  it.each([
+    ['texts', '2023', '2024'],
+    ['numbers', 2023, 2024],
+    ['words', 'Năm 2023', 'Năm 2024'],
+  ])('over two years as %s whose merge was lost takes the year of the period', (_, before, now) => {
+    const outcome = sent(
+      sheet('Biểu 01', [
+        ['TT', 'Tên thôn', 'Tổng số hộ', 'Gia đình văn hóa', null, AREA_HEADER[4]],
+        [null, null, null, before, now, null],
+        ...rows.map(([number, name, all, titled, title]) => [number, name, all, 1, titled, title]),
+      ]),
+    );
+    expect(outcome.codes).toEqual(['layout/unknown-column']);
+    expect(outcome.column('bieu-01', 'familiesTitled')).toEqual([100, 70, 45]);
+  });
+
+  it.each([
+    [[null, 'Tổng số hộ toàn xã: 1.435']],
+    [[null, 'Tổng số hộ toàn xã: 1435 hộ', 250]],
+    [[null, 'Số ấp', 3]],
+  ])('right below a line that says a figure is the header alone: %j', (line) => {
+    const outcome = sent(sheet('Biểu 01', [['Năm 2024'], line, AREA_HEADER, ...rows]));
+    expect(outcome.codes.filter((code) => code !== 'layout/stray-figure')).toEqual([]);
+    expect(outcome.column('bieu-01', 'households')).toEqual([120, 80, 50]);
+  });
+
   it('abbreviated is suggested, not bound', () => {
     const outcome = sent(sheet('Biểu 01', [AREA_HEADER.with(3, 'Hộ GĐVH'), ...rows]));
     expect(outcome.codes).toEqual(['layout/column-missing', 'layout/unknown-column']);
@@ -313,6 +367,32 @@ describe('rows', () => {
     );
     expect(outcome.codes).toContain('layout/two-tables');
     expect(found(outcome, 'layout/two-tables')[0]?.fields).toContain('households');
+  });
+
+  it('of two communes with a total each are told as such alone', () => {
+    const outcome = sent(
+      areas([
+        ...THREE_AREAS,
+        TOTAL,
+        ['UBND XÃ PHÚ AN'],
+        ['Năm 2024'],
+        AREA_HEADER,
+        [1, 'Ấp A', 118, 99],
+        [2, 'Ấp B', 79, 69],
+        [null, 'Tổng cộng', 197, 168],
+      ]),
+    );
+    expect(outcome.codes).toEqual(['layout/blocks-of-others']);
+    expect(outcome.part('bieu-01')?.table?.totals).toBeUndefined();
+  });
+
+  it.each([
+    [['I', 'Dak Lua'], ['II', 'Phú An'], 'layout/blocks-of-others'],
+    [['I', 'Khu trung tâm'], ['II', 'Phú An'], 'layout/perhaps-blocks-of-others'],
+    [['I', 'Dak Lua'], ['II', 'Khu mới'], undefined],
+  ])('below %j and %j', (own, other, code) => {
+    const outcome = sent(areas([own, ...THREE_AREAS, other, [1, 'Ấp A', 118, 99], [2, 'Ấp B', 79, 69]]));
+    expect(outcome.codes.filter((one) => one.includes('blocks'))).toEqual(code === undefined ? [] : [code]);
   });
 
   it('of another table with other columns are not read', () => {

@@ -45,6 +45,25 @@ describe('VH501, the sender is not known', () => {
       titled('UBND XÃ DAK LUA', 'UBND XÃ PHÚ AN'),
       'các dòng tiêu đề nêu nhiều đơn vị: “UBND XÃ DAK LUA” (ô A1), “UBND XÃ PHÚ AN” (ô A2). Có thể là: ',
     ],
+    [
+      'the table is one of communes, in a file named after one',
+      recognise(
+        workbook(
+          [
+            sheet('Biểu 01', [
+              ['PHÒNG VĂN HÓA THÔNG TIN'],
+              ['HUYỆN TÂN PHÚ'],
+              ['KẾT QUẢ NĂM 2024'],
+              AREA_HEADER.with(1, 'Xã, thị trấn'),
+              [1, 'Phú An', 310, 290, 'đạt'],
+              [2, 'Dak Lua', 275, 250, 'đạt'],
+            ]),
+          ],
+          'submissions/Dak Lua.xlsx',
+        ),
+      ),
+      'không có mã và tên đơn vị; cột “Xã, thị trấn” cho biết mỗi dòng là một xã, phường, nên đây là bảng của nhiều xã, không phải biểu của một xã.',
+    ],
     ['Thông tin is blank', said({ [CODE]: null, [NAME]: null }), 'không có mã và tên đơn vị.'],
     ['the code is of nobody', said({ [CODE]: '99999', [NAME]: null }), 'mã “99999”.'],
     [
@@ -114,7 +133,7 @@ describe('VH501, the sender is not known', () => {
       'tên đơn vị chỉ được nhắc trong các dòng tiêu đề, chưa rõ có phải đơn vị gửi. Có thể là: Xã Nam Cát Tiên',
     ],
   ])('because %s', (_, outcome, reason) => {
-    expect(message(outcome, 'submission/unit-unknown')).toContain(
+    expect(message(outcome, 'submission/unit-unknown'), outcome.codes.join()).toContain(
       `Không xác định được đơn vị gửi: ${reason}`,
     );
   });
@@ -143,7 +162,20 @@ describe('a form of communes', () => {
 
   it('whose column of names is one of communes is told so once, not row by row', () => {
     const header = AREA_HEADER.map((label) => (label.startsWith('Tên') ? 'Tên xã, thị trấn' : label));
-    const outcome = recognise(workbook([information(), sheet('Biểu 01', [header, ...THREE_AREAS])]));
+    const under = (...names: readonly string[]) =>
+      recognise(
+        workbook([
+          information(),
+          sheet('Biểu 01', [header, ...names.map((name, at) => [at + 1, name, 310 + at, 290, 'đạt'])]),
+        ]),
+      );
+    const outcome = under('Phú An', 'Dak Lua', 'Phú Lộc');
+    expect(found(outcome, 'layout/unknown-column')).toEqual([]);
+    expect(found(outcome, 'layout/column-missing')[0]?.fields).toContain('households');
+    // Areas below such a heading are areas all the same.
+    const ofAreas = under('Ấp 1', 'Ấp 2', 'Ấp 3');
+    expect(message(ofAreas, 'layout/column-missing')).toContain('Có phải cột “Tên xã, thị trấn”?');
+    expect(found(ofAreas, 'layout/column-missing')[0]?.fields).toEqual(['areaName']);
     expect(found(outcome, 'layout/row-without-name')).toEqual([]);
     expect(message(outcome, 'layout/column-missing')).toContain(
       'Cột “Tên xã, thị trấn” cho biết mỗi dòng là một xã, phường, không phải',

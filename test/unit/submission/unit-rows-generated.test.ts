@@ -4,6 +4,7 @@ import { isError } from '../../../src/findings/finding.js';
 import { madeUnit } from '../../support/made-units.js';
 import { randomNumbers, type RandomNumbers } from '../validation/random-numbers.js';
 import { AREA_HEADER, found, information, recognise, sheet, treeOf, workbook } from './made-files.js';
+import type { UnitScope } from '../../../src/submission/sender/unit-scope.js';
 import { tries } from '../../support/sweep.js';
 
 const NAMES =
@@ -23,13 +24,15 @@ const UNITS = [DISTRICT, ...COMMUNES, ...WARDS];
 const scope = { tree: treeOf('258', UNITS), everywhere: new Map(UNITS.map((unit) => [unit.code, unit])) };
 const OWN = COMMUNES[0];
 
-const read = (random: RandomNumbers, names: readonly string[]) => {
+const read = (random: RandomNumbers, names: readonly string[], around: UnitScope = scope) => {
   const rows = names.map((name, index) => {
     const households = 60 + random.upTo(700);
     return [index + 1, name, households, households - random.upTo(40), 'đạt'];
   });
   const said = { 'Mã đơn vị hành chính': OWN?.code ?? '', 'Tên đơn vị': OWN?.name ?? '' };
-  return recognise(workbook([information(said), sheet('Biểu 01', [AREA_HEADER, ...rows])]), { scope });
+  return recognise(workbook([information(said), sheet('Biểu 01', [AREA_HEADER, ...rows])]), {
+    scope: around,
+  });
 };
 const FULL: readonly ((name: string, type: string) => string)[] = [
   (name) => `Xã ${name}`,
@@ -191,7 +194,12 @@ describe('villages of one commune', () => {
       ],
     ],
     [['Thị Trấn', 'Phường Nội', 'Xã Đoài cũ']],
-    [['Xã Long Châu (cũ)', 'Xã Tam Giang (trước sáp nhập)', 'Thôn Đông']],
+    [['Xã Long Phụng (cũ)', 'Xã Đông Phong (trước sáp nhập)', 'Thôn Đông']],
+    [[...numbered(4), 'Phường Nội']],
+    // Where most rows are bare names, one of them is a village.
+    [['Cộng Hòa', 'Toàn Thắng', 'Tam Đa', 'Đồng Tâm', 'Quyết Tiến']],
+    [[...numbered(2), 'Đồng Tâm', 'Đoàn Kết', 'Tam Đa']],
+    [[...numbered(4), 'Thôn Tam Đa']],
     [['Quan Âm', 'Phương Liên', 'Phuong Lien', 'Huyền Trang']],
   ])('%j are areas', (names) => {
     const outcome = read(randomNumbers(6229), names);
@@ -270,5 +278,36 @@ describe('units of elsewhere as rows', () => {
       if (outcome.codes.some((code) => code.endsWith('units-as-rows'))) asked += 1;
     }
     expect(asked).toBeLessThanOrEqual(3);
+  });
+
+  it.each([
+    ['Xã Tịnh Hà', 'of another district'],
+    ['Phường Trần Phú', 'of another province'],
+    ['Xã Tịnh Hà (cũ)', 'of another district, called former'],
+    ['Xã Long Châu (cũ)', 'beside this one and still there'],
+    ['Xã Bình An (cũ)', 'that went into another one'],
+    ['Tam Đa', 'beside this one, where every other row says its kind'],
+  ])('%s, %s, is asked about even alone', (name) => {
+    const far = [
+      madeUnit('21600', 'commune', '999', { name: 'Tịnh Hà', type: 'xã' }),
+      madeUnit('21601', 'commune', '998', { name: 'Trần Phú', type: 'phường' }),
+    ];
+    const ended = [
+      madeUnit('21602', 'commune', '258', { name: 'Bình An', type: 'xã', validTo: '2020-01-01' }),
+      madeUnit('21603', 'commune', '258', { name: 'Bình Yên', type: 'xã', validTo: '2020-01-01' }),
+    ];
+    const country = {
+      ...scope,
+      everywhere: new Map([...UNITS, ...far].map((unit) => [unit.code, unit])),
+      former: ended,
+      successors: new Map([
+        ['21602', [COMMUNES[1]?.code ?? '']],
+        ['21603', [OWN?.code ?? '']],
+      ]),
+    };
+    const { codes, findings } = read(randomNumbers(6230), [...numbered(5), name], country);
+    expect(codes).toEqual(['layout/perhaps-units-as-rows']);
+    expect(findings.filter(isError)).toEqual([]);
+    expect(read(randomNumbers(6230), [...numbered(5), 'Xã Bình Yên (cũ)'], country).codes).toEqual([]);
   });
 });

@@ -1,0 +1,67 @@
+/** All rows of a table together are twice or three times the sender's own total: something in it is said again. */
+import type { FieldDefinition, FigureTable } from '../../model.js';
+import type { StatedTotal } from './stated-total.js';
+
+export interface TimesTotal {
+  readonly times: 2 | 3;
+  /** Subtotals of another day make it about so many times. */
+  readonly about: boolean;
+}
+
+/** A ratio is about a whole one within so much of it: less where no row is suspected of being a sum. */
+const ABOUT = 0.1;
+const ABOUT_ALONE = 0.05;
+
+interface Ratios {
+  readonly all: readonly number[];
+  /** Without the rows that may be sums. */
+  readonly without: readonly number[];
+}
+
+/** In every column that both have. `gone`: rows that have left the table; `suspected`: rows that may be sums. */
+export function timesTotal(
+  table: FigureTable,
+  adding: readonly FieldDefinition[],
+  rows: { readonly gone: ReadonlySet<number>; readonly suspected: ReadonlySet<number> },
+  total: StatedTotal,
+): TimesTotal | undefined {
+  const { all, without } = ratiosOf(table, adding, rows, total);
+  for (const times of [2, 3] as const) {
+    if (all.length === 0) return undefined;
+    if (all.every((one) => one === times)) return { times, about: false };
+    const isAbout = (ratios: readonly number[], whole: number, by: number): boolean =>
+      ratios.every((one) => Math.abs(one - whole) <= whole * by);
+    if (
+      (rows.suspected.size > 0 && isAbout(all, times, ABOUT) && isAbout(without, 1, ABOUT)) ||
+      (all.length > 1 && isAbout(all, times, ABOUT_ALONE))
+    )
+      return { times, about: true };
+  }
+  return undefined;
+}
+
+function ratiosOf(
+  table: FigureTable,
+  adding: readonly FieldDefinition[],
+  { gone, suspected }: { readonly gone: ReadonlySet<number>; readonly suspected: ReadonlySet<number> },
+  total: StatedTotal,
+): Ratios {
+  const [all, without]: [number[], number[]] = [[], []];
+  for (const { id } of adding) {
+    const column = table.columns.get(id);
+    const stated = total.figures.get(id);
+    if (column === undefined || stated === undefined || Number.isNaN(stated)) continue;
+    if (column.states.some((state, row) => state === 'excluded' && !gone.has(row))) continue;
+    let [sum, rest] = [0, 0];
+    column.states.forEach((state, row) => {
+      if (state !== 'value' || gone.has(row)) return;
+      const number = column.numbers[row] ?? 0;
+      sum += number;
+      if (!suspected.has(row)) rest += number;
+    });
+    if (sum === 0 && stated === 0) continue;
+    all.push(stated === 0 ? Number.NaN : sum / stated);
+    without.push(stated === 0 ? Number.NaN : rest / stated);
+  }
+  return { all, without };
+}
