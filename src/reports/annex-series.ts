@@ -36,10 +36,12 @@ export class AnnexSeries {
     return ids.filter((id) => !this.#numbers.has(id) && this.#members.some((one) => one.id === id));
   }
 
-  /** Members that the text has not pointed to, numbered now. */
-  rest(): readonly { readonly id: string; readonly title: string; readonly number: string }[] {
+  /** Members of those ids that the text has not pointed to, numbered now. */
+  rest(
+    isAsked: (id: string) => boolean,
+  ): readonly { readonly id: string; readonly title: string; readonly number: string }[] {
     return this.#members
-      .filter(({ id }) => !this.#numbers.has(id))
+      .filter(({ id }) => !this.#numbers.has(id) && isAsked(id))
       .flatMap(({ id, title }) => {
         const number = this.numberOf(id);
         return number === undefined ? [] : [{ id, title, number }];

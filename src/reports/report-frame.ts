@@ -17,20 +17,24 @@ export function pointingTo(prose: Prose, annexes: readonly Annex[], series: Anne
   return { ...prose, listAnnex: numbered(prose.listAnnex), remarksAnnex: numbered(prose.remarksAnnex) };
 }
 
-/** The annexes that the text has not named, then the closing words. Who sent what is a working table, no part of what is reported. */
-export function ending(prose: Prose, series: AnnexSeries, issuer: string): readonly Block[] {
-  const working = prose.wording.tables.annexes.flatMap(({ shape, id }) =>
-    shape === 'submissions' ? [id] : [],
-  );
+/** A sentence that points to annexes which the text has not named; `of`: of what shape, the charts being of none. */
+export function pointingToRest(
+  prose: Prose,
+  series: AnnexSeries,
+  of: (shape: string | undefined) => boolean,
+): readonly Block[] {
+  const shapes = new Map(prose.wording.tables.annexes.map(({ id, shape }) => [id, shape]));
   const items = series
-    .rest()
-    .filter(({ id }) => !working.includes(id))
+    .rest((id) => of(shapes.get(id)))
     .map((one, index) => prose.say('annexes.restItem', { ...one, first: index === 0 }));
-  return [
-    ...(items.length === 0 ? [] : [prose.say('annexes.rest', { items: upperFirst(listed(items)) })]),
-    prose.say('closing', { issuer }),
-  ].map((text): Block => ({ kind: 'paragraph', runs: runsOf(text) }));
+  return items.length === 0
+    ? []
+    : [paragraph(prose.say('annexes.rest', { items: upperFirst(listed(items)) }))];
 }
+
+export const closing = (prose: Prose, issuer: string): Block => paragraph(prose.say('closing', { issuer }));
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: runsOf(text) });
 
 /** Where the charts stand among the annexes, when they are one. */
 export function chartsAnnex(

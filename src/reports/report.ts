@@ -25,11 +25,15 @@ import { toldFigures } from './sentences/told-figures.js';
 import { newTelling, topicBlocks } from './sentences/topic-blocks.js';
 import { writtenSection } from './written/written-section.js';
 import { withReferences } from './annex-pointers.js';
-import { chartsAnnex, ending, pointingTo } from './report-frame.js';
+import { chartsAnnex, closing, pointingTo, pointingToRest } from './report-frame.js';
 import { renumbered, seriesOf, type AnnexSeries } from './annex-series.js';
 import { defined } from '../values/defined.js';
 import { nearestWord } from '../values/nearest-word.js';
 import { foldMarks, lowerFirst } from '../values/vietnamese-text.js';
+
+/** Shapes of annexes: what units wrote, and who sent what. */
+const REMARKS = 'remarks';
+const WORKING = 'submissions';
 
 /** How the report is made, beside what it says. */
 export interface ReportOptions {
@@ -64,11 +68,9 @@ export function buildReport(
     introduced,
     exceptionsText(pointing, headingIn(placed.printed), hasTables),
   );
-  const built = generated.map((section) => sectionAsPrinted(pointing, section, placed));
+  const built = printedBody(pointing, series, generated, placed);
   const opening = placed.beside.get(OPENING);
-  const ended = ending(pointing, series, letter.reference.issuer);
   const subject = prose.say(`subject.${results.period.kind}`, {});
-  const unwritten = built.some(({ empty }) => empty.length > 0);
   return {
     head: letter.head,
     documentType: prose.say('documentType', {}),
@@ -78,8 +80,8 @@ export function buildReport(
       ...(opening?.before ?? []),
       ...begun,
       ...(opening?.after ?? []),
-      ...built.flatMap(({ blocks }) => blocks),
-      ...ended,
+      ...built.blocks,
+      closing(pointing, letter.reference.issuer),
     ],
     charts,
     ...defined({ chartsAnnex: chartsAnnex(prose, annexes, series) }),
@@ -88,9 +90,35 @@ export function buildReport(
     annexes: renumbered(prose, annexes, series),
     annexReference: prose.say('annexReference', letter.reference),
     // A report that still asks for text is no more final than one that lacks figures.
-    draft: (!results.final && !results.complete) || unwritten,
+    draft: (!results.final && !results.complete) || built.isUnwritten,
     ...defined({ date: results.report.date, margins: results.report.margins }),
     title: prose.say('documentTitle', { subject: lowerFirst(subject) }),
+  };
+}
+
+/** All sections; annexes nobody spoke of are named behind the results, what units wrote behind what the office writes first. */
+function printedBody(
+  prose: Prose,
+  series: AnnexSeries,
+  generated: readonly GeneratedSection[],
+  placed: AssignedNarrative,
+): { readonly blocks: readonly Block[]; readonly isUnwritten: boolean } {
+  const told = pointingToRest(prose, series, (shape) => shape !== REMARKS && shape !== WORKING);
+  const built = generated.map((section) => sectionAsPrinted(prose, section, placed));
+  const remarks = pointingToRest(prose, series, (shape) => shape === REMARKS);
+  // Who sent what is a working table, no part of what is reported: numbered, and not pointed to.
+  const { annexes } = prose.wording.tables;
+  series.rest((id) => annexes.some((one) => one.id === id && one.shape === WORKING));
+  const lastTold = generated.findLastIndex(({ topics }) => topics.some(({ blocks }) => blocks.length > 0));
+  const firstWritten = generated.findIndex(({ section }) => section.slots.length > 0);
+  const blocks = built.flatMap(({ blocks: own }, index) => [
+    ...own,
+    ...(index === lastTold ? told : []),
+    ...(index === firstWritten ? remarks : []),
+  ]);
+  return {
+    blocks: [...blocks, ...(lastTold < 0 ? told : []), ...(firstWritten < 0 ? remarks : [])],
+    isUnwritten: built.some(({ empty }) => empty.length > 0),
   };
 }
 

@@ -130,7 +130,7 @@ function expected(
 
 /** Digits that are no figures of the results: years, dates, words of a criterion, headings, numbers of units named. */
 const NO_FIGURES =
-  /\d{2}\/\d{2}\/\d{4}|(?:[Nn]ăm|quý|Nghị định số) \S*\d\S*|6 tháng|từ \d+ năm (?:liên tục|trở lên|có)|Trong đó có (?:các )?mô hình [^.]*\.|\d+ đơn vị|\(mục [IVX\d., ]+\)/gu;
+  /\d{2}\/\d{2}\/\d{4}|(?:[Nn]ăm|quý|Nghị định số) \S*\d\S*|6 tháng|từ \d+ năm (?:liên tục|trở lên|có)|Trong đó có (?:các )?mô hình [^.]*\.|\d+ đơn vị|\((?:ở )?mục [IVX\d., ]+\)/gu;
 
 describe.each<FixtureName>(['district-2024', 'province-2025'])('figures of the report of %s', (fixture) => {
   const run = sharedRun(fixture);

@@ -72,7 +72,7 @@ describe('a unit that is missing from single figures', () => {
       stadiums: { n: 3, without: [5] },
     });
     expect(text).toContain(
-      'Một số chỉ tiêu chưa có số liệu của xã Số 3 (thư viện và câu lạc bộ gia đình); xã Số 6 (sân vận động).',
+      'Một số chỉ tiêu còn thiếu số liệu của xã Số 3 (thư viện và câu lạc bộ gia đình); xã Số 6 (sân vận động).',
     );
     expect(text).not.toContain('chưa gồm');
     expect(text.match(/xã Số 3/gu)).toHaveLength(1);
@@ -85,7 +85,7 @@ describe('a unit that is missing from single figures', () => {
       stadiums: { n: 3, without: [0] },
       performances: { n: 7, without: [0] },
     });
-    expect(text).toContain('chưa có số liệu của xã Số 1 (mục I.1, II.1, II.2).');
+    expect(text).toContain('còn thiếu số liệu của xã Số 1 (ở mục I.1, II.1, II.2).');
     expect(text).toMatch(/## Công tác tuyên truyền/u);
   });
 

@@ -320,7 +320,7 @@ describe('the introduction', () => {
         'familyTitleRate',
         { n, d: n, reported: 1, expected: 5, missing: ['90102', '90103', '90104', '90105'] },
       );
-      expect(textOf(results).includes('chưa có số liệu của xã')).toBe(said);
+      expect(textOf(results).includes('còn thiếu số liệu của xã')).toBe(said);
     },
   );
 });
