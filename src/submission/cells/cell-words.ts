@@ -38,10 +38,13 @@ export const withoutFootnote = (text: string): string => text.replace(FOOTNOTE, 
 export const withoutNote = (text: string): string => withoutFootnote(text).replace(NUMBERED_FOOTNOTE, '');
 
 /** "194 (1)", "194 (2 hộ mới)", "~194", "khoảng 194": one number, and something said of it that nobody can add up. */
-const AMID_WORDS = /^(?:(?:~|≈|khoảng)\s*)?(?<number>\d[\d.,]*)(?:\s*\((?!\s*-)[^()]{1,40}\))?$/iu;
+const AMID_WORDS = /^(?:(?:~|≈|khoảng)\s*)?(?<number>\d[\d.,]*)(?:\s*\((?!\s*-)(?<said>[^()]{1,40})\))?$/iu;
+/** "0 (chưa có số liệu)", "0 (chờ QĐ)": nothing is known, and it is not none. */
+const UNKNOWN = /\b(?:chua|cho|dang|thieu|so lieu|khong ro|khong biet)\b|\?/u;
 /** Behind the brackets, or ahead of it, nothing else; "(*)" and no words at all are told otherwise. */
 export function numberAmidWords(text: string): string | undefined {
-  const number = AMID_WORDS.exec(text.normalize('NFC'))?.groups?.['number'];
+  const { number, said = '' } = AMID_WORDS.exec(text.normalize('NFC'))?.groups ?? {};
+  if (number !== undefined && /^0+$/u.test(number) && UNKNOWN.test(foldMarks(said))) return undefined;
   return number === undefined || number === text || withoutFootnote(text) === number ? undefined : number;
 }
 

@@ -25,11 +25,10 @@ function choiceSpellings(choices: Choices): readonly ReadonlyMap<string, string>
   return made;
 }
 
-/** "Đ", "KĐ": the first letters of what a column of titles is answered with. */
+/** "Đ", "KĐ": the first letters of what a column of titles is answered with; "CĐ" may be "chưa có quyết định". */
 const INITIALS: ReadonlyMap<string, string> = new Map([
   ['đ', 'đạt'],
   ['kđ', 'không đạt'],
-  ['cđ', 'chưa đạt'],
   ['k', 'không'],
 ]);
 const spelledOut = (text: string): string =>

@@ -4,8 +4,8 @@
  */
 import type { FieldDefinition, RawCell } from '../../model.js';
 import type { SheetGrid } from './sheet-grid.js';
-import { isNumberCell } from '../cells/cell-words.js';
 import { isNumeric } from '../../measures/field-types.js';
+import { cleanText } from '../../values/vietnamese-text.js';
 
 export type MergedCell =
   | { readonly kind: 'plain'; readonly cell: RawCell | undefined }
@@ -21,7 +21,8 @@ export type MergedCell =
 export function throughMerges(
   grid: SheetGrid,
   field: FieldDefinition,
-  place: { readonly row: number; readonly column: number },
+  /** `name`: what the row is called. */
+  place: { readonly row: number; readonly column: number; readonly name: string },
   isFieldColumn: (column: number) => boolean,
 ): MergedCell {
   const cell = grid.at(place.row, place.column);
@@ -35,7 +36,7 @@ export function throughMerges(
     const head = grid.at(merge.top, merge.left);
     if (head === undefined) return { kind: 'plain', cell };
     // "Thôn Đông" merged over its figures leaves them blank, which nothing says at the name.
-    const isName = head.kind === 'text' && rows === 1 && merge.left < place.column && !isNumberCell(head);
+    const isName = rows === 1 && place.name !== '' && cleanText(head.raw) === place.name;
     if (isFigure) return isName ? { kind: 'plain', cell } : { kind: 'covered' };
     // An answer merged down a column is meant for each of its rows; one merged sideways is another column's.
     return merge.left === place.column ? { kind: 'sharedAnswer', cell: head, rows } : { kind: 'plain', cell };

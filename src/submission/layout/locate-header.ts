@@ -142,6 +142,11 @@ function matchRow(grid: SheetGrid, row: number, index: LabelIndex): Match {
       inPercent.set(column, field.id);
       continue;
     }
+    // "%" below the label of a count is no count, though none stands beside it.
+    if (isBareRate(label) && field.type !== 'percent') {
+      unknown.set(column, label);
+      continue;
+    }
     const first = columns.get(field.id);
     // Two shares are told apart by the counts beside them.
     if (shares.has(column) && (first === undefined || shares.has(first))) {

@@ -70,7 +70,8 @@ export function tableBuilder(
   const read = (field: FieldDefinition, row: RowSeen): TypedReading => {
     const at = row.placeOf(field);
     if (at === undefined) return MISSING;
-    const merged = throughMerges(place.grid, field, at, (column) => readColumns.has(column));
+    const named = { ...at, name: row.label };
+    const merged = throughMerges(place.grid, field, named, (column) => readColumns.has(column));
     if (merged.kind === 'covered') return EXCLUDED;
     if (merged.kind !== 'plain' && (merged.kind !== 'sharedAnswer' || field.type !== 'text')) {
       const found = mergeFinding(place, field, row, merged);

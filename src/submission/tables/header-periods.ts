@@ -41,8 +41,10 @@ export function inPeriod(place: FormPlace, header: HeaderColumns): HeaderColumns
   const { period } = place.subject;
   if (period === undefined || isOfRegistration(period) || header.doubled.length === 0) return header;
   const saidOf = (column: number): readonly string[] => saidOver(place.grid, header, column);
-  const isPlanned = (column: number): boolean =>
-    saidOf(column).some((label) => isPlan(label) || isShareOfPlan(label));
+  const isPlanned = (column: number): boolean => {
+    const [own = '', ...over] = saidOf(column);
+    return isShareOfPlan(own) || [own, ...over].some((label) => isPlan(label));
+  };
   const isOther = (column: number): boolean =>
     isPlanned(column) || saidOf(column).some((label) => isOfOther(label, period));
   const [columns, unknown] = [new Map(header.columns), new Map(header.unknown)];
@@ -60,7 +62,7 @@ export function inPeriod(place: FormPlace, header: HeaderColumns): HeaderColumns
   return { ...header, columns, unknown, doubled };
 }
 
-/** "TH/KH (%)", "Tỷ lệ so với kế hoạch", "%": what was done as a share of the plan. */
+/** "TH/KH (%)", "Tỷ lệ so với kế hoạch", "%" over the one column: what was done as a share of the plan. */
 const isShareOfPlan = (label: string): boolean =>
   isRateLabel(label) || /%|\bth\s*\/\s*kh\b|\bso (?:voi )?(?:kh|ke hoach)\b/u.test(foldMarks(label));
 

@@ -15,8 +15,8 @@ const OF_SEVERAL = new RegExp(
   String.raw`^(?:[ivx]+[.)]\s*)?(?:(?:cac|nhung) ${ANY_FOLDED_AREA_KIND}(?![a-z])|(?:xa|phuong|thi tran) \S.*\(cu\)$|khu vuc )`,
   'u',
 );
-/** "Cụm 1", "Nhóm II", "Liên thôn Đông - Tây": with its marks, since "Cúm Cọi" is a village. */
-const GROUP = /^(?:cụm|nhóm|liên (?:thôn|xóm|tổ|ấp|bản))\s|^(?:cum|nhom) (?:so )?(?:\d|[ivx]+$)/u;
+/** "Cụm 1", "Nhóm số 2"; "Cụm dân cư Bến Đò", "Cụm Suối" are areas. */
+const GROUP = /^(?:cum|nhom) (?:so )?(?<number>\d+)$/u;
 /** What areas are called in some cities. */
 const DISTRICT = /^khu vuc /u;
 
@@ -44,33 +44,75 @@ export function isHeadingText(below: RowsBelow, row: number): boolean {
     .inRow(row)
     .filter((cell) => cell.column !== nameColumn && cell.column !== header.ordinal);
   if (others.length > 0) return false;
-  if (isNextOfList(below, row)) return false;
-  const merge = grid.mergeOver(row, nameColumn);
-  if (merge !== undefined && merge.right - merge.left + 1 >= WIDE) return true;
   const name = nameAt(below, row);
+  const merged = isWide(below, row);
+  if (merged && isMergedAsHeading(below, row, name)) return true;
+  if (isNextOfList(below, row)) return false;
+  if (merged) return true;
   if (DISTRICT.test(name) && surroundings(below).areDistricts && !isAboveList(below, row)) return false;
   if (surroundings(below).areGroups && isGroup(below, row)) return true;
   return (below.numbered && below.ordinalOf(row) === '') || OF_SEVERAL.test(name);
 }
 
-const isGroup = ({ grid, nameColumn }: RowsBelow, row: number): boolean =>
-  GROUP.test(
-    cleanText(grid.at(row, nameColumn)?.raw ?? '')
-      .normalize('NFC')
-      .toLowerCase(),
-  );
+const groupNumber = (below: RowsBelow, row: number): string | undefined =>
+  GROUP.exec(nameAt(below, row))?.groups?.['number'];
+const isGroup = (below: RowsBelow, row: number): boolean => groupNumber(below, row) !== undefined;
 
-/** Two rows at least that are called groups, none of which has figures, each over one that has some and is none. */
+/**
+ * Two rows at least that are called groups, "1", "2", "3" with none missing and no area ahead of the first; none of them has
+ * figures, each is over a row that has some and is none.
+ */
 function areHeadings(below: RowsBelow): boolean {
-  const { rows, hasFigures } = below;
+  const { grid, rows, nameColumn, hasFigures } = below;
   const groups = rows.flatMap((row, at) => (isGroup(below, row) ? [{ row, under: rows[at + 1] }] : []));
+  const first = groups[0]?.row ?? 0;
   return (
     groups.length > 1 &&
     groups.every(
-      ({ row, under }) =>
-        !hasFigures(row) && under !== undefined && hasFigures(under) && !isGroup(below, under),
+      ({ row, under }, at) =>
+        groupNumber(below, row) === String(at + 1) &&
+        !hasFigures(row) &&
+        under !== undefined &&
+        hasFigures(under) &&
+        !isGroup(below, under),
+    ) &&
+    rows.every(
+      (row) =>
+        row >= first || !hasFigures(row) || totalWord(grid.at(row, nameColumn)?.raw ?? '') !== undefined,
     )
   );
+}
+
+function isWide({ grid, nameColumn }: RowsBelow, row: number): boolean {
+  const merge = grid.mergeOver(row, nameColumn);
+  return merge !== undefined && merge.right - merge.left + 1 >= WIDE;
+}
+
+/** "Thôn Tây đã sáp nhập vào Thôn Đông", "Thôn B (không có hộ)"; "Thôn Đông (sáp nhập từ Thôn A)" is an area. */
+const IS_NO_MORE =
+  /\bda (?:duoc )?(?:sap )?nhap(?! tu\b)|(?<!chua )\b(?:sap )?nhap (?:vao|ve)\b|\bgiai the\b|\bkhong (?:co|con) (?:ho|dan|nguoi)\b/u;
+
+/** Merged over its figures, whatever its number: no area's name, no area any more, or a heading of all below it. */
+const isMergedAsHeading = (below: RowsBelow, row: number, name: string): boolean =>
+  IS_NO_MORE.test(name) ||
+  (OF_SEVERAL.test(name) && !DISTRICT.test(name)) ||
+  surroundings(below).mergedGroups.has(row);
+
+const firstWord = (name: string): string => name.split(' ', 1)[0] ?? '';
+
+/**
+ * "1 Khu Đông" over "2 Thôn A", "3 Thôn B", and "4 Khu Tây" over more: merged rows numbered in one run with the areas. The first
+ * begins the list, each is over a row with figures, and all are called alike and like none of the areas.
+ */
+function mergedGroups(below: RowsBelow): ReadonlySet<number> {
+  const { rows, hasFigures } = below;
+  const merged = rows.filter((row) => isWide(below, row) && !hasFigures(row));
+  const kinds = new Set(merged.map((row) => firstWord(nameAt(below, row))));
+  const ofMerged = new Set(merged);
+  const isEachOverOne = rows.every((row, at) => !ofMerged.has(row) || hasFigures(rows[at + 1] ?? 0));
+  const areAlike =
+    kinds.size === 1 && !rows.some((row) => hasFigures(row) && kinds.has(firstWord(nameAt(below, row))));
+  return merged.length > 1 && merged[0] === rows[0] && isEachOverOne && areAlike ? ofMerged : new Set();
 }
 
 const nameAt = ({ grid, nameColumn }: RowsBelow, row: number): string =>
@@ -87,7 +129,9 @@ interface Surroundings {
   readonly next: ReadonlyMap<number, string>;
   /** "Cụm 1", "Cụm 2" head the rows below them. */
   readonly areGroups: boolean;
-  /** Behind a blank row another list may begin. */
+  /** Merged rows that head the others. */
+  readonly mergedGroups: ReadonlySet<number>;
+  /** Behind a blank row another list may begin; where a row with figures does, what is above the blank one may head it. */
   readonly beforeGap: ReadonlySet<number>;
   /** "Khu vực 1" with figures is an area, and so is the one beside it that has none. */
   readonly areDistricts: boolean;
@@ -113,7 +157,7 @@ function surroundings(below: RowsBelow): Surroundings {
   let [following, after]: [string | undefined, number] = [undefined, 0];
   for (const row of numbered ? rows.toReversed() : []) {
     if (following !== undefined) next.set(row, following);
-    if (after > row + 1) beforeGap.add(row);
+    if (after > row + 1 && !hasFigures(after)) beforeGap.add(row);
     after = row;
     const ordinal = ordinalOf(row);
     const isOfList =
@@ -123,7 +167,14 @@ function surroundings(below: RowsBelow): Surroundings {
     if (isOfList) following = ordinal;
   }
   const areDistricts = rows.some((row) => DISTRICT.test(nameAt(below, row)) && hasFigures(row));
-  const found = { above, next, beforeGap, areDistricts, areGroups: areHeadings(below) };
+  const found = {
+    above,
+    next,
+    beforeGap,
+    areDistricts,
+    areGroups: areHeadings(below),
+    mergedGroups: mergedGroups(below),
+  };
   known.set(below, found);
   return found;
 }

@@ -71,6 +71,13 @@ describe('the mark of a footnote', () => {
     ['gần 194', count, NAN],
     ['12,5 (tỷ)', amount, NAN],
     ['90,5 (1)', percent, NAN],
+    ['0 (chưa có số liệu)', count, NAN],
+    ['0 (chờ QĐ)', count, NAN],
+    ['0 (chưa rà soát)', count, NAN],
+    ['0 (?)', count, NAN],
+    ['0 (1)', count, '~0'],
+    ['0 (không phát sinh)', count, '~0'],
+    ['120 (thiếu tổ 3)', count, '~120'],
     ['194*2', count, NAN],
     ['12O*', count, 'letter-for-digit'],
   ] as const)('%s is read as without it', (text, definition, expected) => {
@@ -98,10 +105,14 @@ describe('“không” as it is shortened', () => {
       { id: 'yes', label: 'đạt' },
       { id: 'no', label: 'không đạt' },
       { id: 'not', label: 'không xét' },
+      { id: 'notYet', label: 'chưa đạt' },
     ],
   });
 
   it.each([
+    // Or "chưa có quyết định".
+    ['CĐ', 'not-a-choice'],
+    ['Chưa đạt', 'notYet'],
     ['Ko đạt', 'no'],
     ['K.đạt', 'no'],
     ['k đạt', 'no'],

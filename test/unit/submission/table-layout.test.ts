@@ -519,6 +519,12 @@ describe('merges', () => {
     expect(outcome.column('bieu-01', 'familiesTitled')).toEqual(['excluded']);
   });
 
+  it.each(['không', 'x', 'chưa rà soát', '5 hộ'])('of “%s” across them exclude both too', (text) => {
+    const outcome = withMerge([[1, 'Ấp 1', text, null, 'đạt']], 'C2:D2');
+    expect(outcome.codes).toEqual(['cell/merged-across']);
+    expect(outcome.column('bieu-01', 'familiesTitled')).toEqual(['excluded']);
+  });
+
   it('of an answer over rows answer for each, and say so', () => {
     const outcome = withMerge(
       [
@@ -836,6 +842,42 @@ describe('a heading over a row that tells its columns apart', () => {
   });
 });
 
+describe('a sign of shares', () => {
+  const below = (heading: string, labels: readonly string[]) =>
+    sent(
+      sheet(
+        'Biểu 01',
+        [
+          ['TT', 'Tên thôn', 'Tổng số hộ', 'Thôn văn hóa', heading, ...labels.slice(1).map(() => null)],
+          [null, null, null, null, ...labels],
+          [1, 'Ấp 1', 120, 'đạt', 118, 100, 90],
+          [2, 'Ấp 2', 80, 'đạt', 79, 70, 60],
+        ].map((row) => row.slice(0, 4 + labels.length)),
+        { merges: [`E1:${['E', 'F', 'G'][labels.length - 1] ?? 'E'}1`] },
+      ),
+    );
+
+  it.each(['(tỷ lệ %)', '(số lượng, %)'])('over several columns says nothing of one: %s', (sign) => {
+    for (const years of [
+      ['Năm 2023', 'Năm 2024'],
+      ['Năm trước', 'Năm nay'],
+    ])
+      expect(below(`Số hộ đạt gia đình văn hóa ${sign}`, years).column('bieu-01', 'familiesTitled')).toEqual([
+        100, 70,
+      ]);
+  });
+
+  it.each([
+    ['Đầu năm', 'Cuối năm', '%'],
+    ['Đầu năm', 'Cuối năm', 'Tỷ lệ (%)'],
+    ['Nam', 'Nữ', '(%)'],
+  ])('alone over a column makes it no count: %s, %s, %s', (...labels) => {
+    const outcome = below('Số hộ đạt gia đình văn hóa', labels);
+    expect(outcome.column('bieu-01', 'familiesTitled') ?? []).not.toContain(90);
+    expect(outcome.findings.some(({ severity }) => severity !== 'info')).toBe(true);
+  });
+});
+
 describe('rows without figures', () => {
   const five = [1, 2, 3, 4, 5].map((at): readonly Typed[] => [at, `Khu vực ${at}`, 100 + at * 7, 90, 'đạt']);
   const named = (made: RawSheet) => {
@@ -843,7 +885,7 @@ describe('rows without figures', () => {
     return { names: outcome.part('bieu-01')?.table?.rowLabels, codes: outcome.codes };
   };
 
-  it.each(['Khu vực 4', 'Thôn Đông'])(
+  it.each(['Khu vực 4', 'Thôn Đông', 'Thôn Đông (sáp nhập từ Thôn A và Thôn B)'])(
     '%s merged over its figures, numbered like the others, lacks them',
     (name) => {
       const rows = [...five.slice(0, 3), [4, name], ...five.slice(4)];
@@ -871,6 +913,68 @@ describe('rows without figures', () => {
     }
   });
 
+  it.each([
+    'Thôn Tây đã sáp nhập vào Thôn Đông',
+    'Thôn Tây đã sáp nhập',
+    'Thôn Tây (nhập về Thôn Đông)',
+    'Thôn Tây đã giải thể',
+    'Thôn Tây (không có hộ)',
+    'Các thôn phía Tây',
+    'Xã Tân Lãng (cũ)',
+  ])('merged, whose words say that they are no area, are none, numbered or not: %s', (name) => {
+    for (const at of [0, 2, 4]) {
+      const rows = five.with(at, [at + 1, name]);
+      const outcome = named(areas(rows, { merges: [`B${at + 2}:E${at + 2}`] }));
+      expect(outcome.names).toHaveLength(4);
+      // Words below the last area are told nowhere.
+      expect(outcome.codes).toEqual(at === 4 ? [] : ['layout/text-rows']);
+    }
+  });
+
+  it('merged, numbered in one run with the areas, head them where they begin the list and are called otherwise', () => {
+    const rows = (first: string, second: string) => [
+      [1, first],
+      [2, 'Thôn A', 120, 100, 'đạt'],
+      [3, 'Thôn B', 60, 50, 'đạt'],
+      [4, second],
+      [5, 'Thôn C', 70, 60, 'đạt'],
+    ];
+    const merges = ['B2:E2', 'B5:E5'];
+    expect(named(areas(rows('Khu Đông', 'Khu Tây'), { merges })).names).toHaveLength(3);
+    // Areas merged over their blank figures, one of them the first: called like the others, or each in its own way.
+    for (const [first = '', second = ''] of [
+      ['Thôn Đông', 'Thôn Tây'],
+      ['Đồi Cọ', 'Bến Đò'],
+    ])
+      expect(named(areas(rows(first, second), { merges })).names, first).toHaveLength(5);
+    const last = [...rows('Khu Đông', 'Khu Tây'), [6, 'Khu Nam']];
+    expect(named(areas(last, { merges: [...merges, 'B7:E7'] })).names).toHaveLength(6);
+  });
+
+  it.each(['Khu vực', 'Các thôn phía'])(
+    'numbered, over a blank row and their areas are headings: %s',
+    (name) => {
+      const thôn = (number: number | string, at: number) => [number, `Thôn ${at}`, 30 + at, 30, 'đạt'];
+      for (const [first = 1, second = 1] of [
+        ['a', 'b'],
+        [1, 2],
+        ['1.1', '1.2'],
+      ]) {
+        const rows = [
+          [1, `${name} 1`],
+          [],
+          thôn(first, 1),
+          thôn(second, 2),
+          [],
+          [2, `${name} 2`],
+          [],
+          thôn(first, 3),
+        ];
+        expect(named(areas(rows)).names, String(first)).toEqual(['Thôn 1', 'Thôn 2', 'Thôn 3']);
+      }
+    },
+  );
+
   it('that end the list are areas, whatever list begins below them', () => {
     const last = [...five.slice(0, 4), [5, 'Khu vực 5'], []];
     const others = [
@@ -884,8 +988,8 @@ describe('rows without figures', () => {
     expect(named(areas([...last, ...(others[1] ?? [])])).codes).toContain('layout/other-table');
   });
 
-  it.each(['Cụm', 'Cụm dân cư số', 'Nhóm', 'Cum'])(
-    '“%s 1”, “%s 2” without numbers head the areas below them',
+  it.each(['Cụm', 'Cụm số', 'Nhóm', 'Cum'])(
+    '“%s” 1 and 2 without numbers head the areas below them',
     (kind) => {
       const bare = THREE_AREAS.map((row) => [null, ...row.slice(1)]);
       const grouped = [[null, `${kind} 1`], ...bare.slice(0, 2), [null, `${kind} 2`], ...bare.slice(2)];
@@ -896,6 +1000,33 @@ describe('rows without figures', () => {
       expect(named(areas([...like, [null, `${kind} 4`], [null, `${kind} 5`]])).names).toHaveLength(5);
     },
   );
+
+  it.each([
+    ['Cụm dân cư Bến Đò', 'Cụm dân cư Vạn Chài'],
+    ['Cụm dân cư 1', 'Cụm dân cư 2'],
+    ['Cụm Đồi Cọ', 'Cụm Suối'],
+    ['Liên thôn Đông Tây', 'Liên thôn Nam Bắc'],
+    ['Cụm 1', 'Cụm 3'],
+    ['Cụm 2', 'Cụm 3'],
+    ['Cụm 2', 'Cụm 1'],
+  ])('“%s”, “%s” without numbers are areas that lack them', (first, second) => {
+    const bare = THREE_AREAS.map((row) => [null, ...row.slice(1)]);
+    const rows = [[null, first], ...bare.slice(0, 2), [null, second], ...bare.slice(2)];
+    expect(named(areas(rows)).names).toEqual([first, 'Ấp 1', 'Ấp 2', second, 'Ấp 3']);
+  });
+
+  it('called groups are areas where one stands ahead of the first', () => {
+    const [first = [], ...bare] = THREE_AREAS.map((row) => [null, ...row.slice(1)]);
+    const rows = (ahead: readonly Typed[]) => [
+      ahead,
+      [null, 'Cụm 1'],
+      ...bare.slice(0, 1),
+      [null, 'Cụm 2'],
+      ...bare.slice(1),
+    ];
+    expect(named(areas(rows(first))).names).toHaveLength(5);
+    expect(named(areas(rows([null, 'Tổng cộng', 130, 110]))).names).toHaveLength(2);
+  });
 });
 
 it('sums over groups that are called after their areas are sums, and such names alone are none', () => {
