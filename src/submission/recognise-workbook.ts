@@ -13,7 +13,14 @@ import { locateHeader } from './layout/locate-header.js';
 import { locatePairs } from './layout/locate-pairs.js';
 import { identitySaid } from './identity-said.js';
 import { ofAnotherSender } from './foreign-sheet.js';
-import { besidesNames, madeForOther, namesSeveral, saidOfSheet, unitInTitle } from './several-senders.js';
+import {
+  besidesNames,
+  madeForOther,
+  namesSeveral,
+  ofOneUnitEach,
+  saidOfSheet,
+  unitInTitle,
+} from './several-senders.js';
 import { sheetsOfSeveral } from './units-on-sheet.js';
 import { sheetsOf } from './own-form/in-workbook.js';
 import { joinedSheets } from './own-form/joined-sheets.js';
@@ -139,8 +146,11 @@ function isCoverSheet(
   return !senders.has('upper') || (unit !== undefined && scope.tree.due.has(unit));
 }
 
+const titleOf = (found: FoundForm, context: RecognitionContext): TitleBlock =>
+  ofOneUnitEach(linesOfTitle(found, context), context.scope);
+
 /** Title lines of a form's sheet: what stands above its header, or above its first pair. */
-function titleOf({ form, sheet, own }: FoundForm, context: RecognitionContext): TitleBlock {
+function linesOfTitle({ form, sheet, own }: FoundForm, context: RecognitionContext): TitleBlock {
   if (own !== undefined) return ownTitle(own, context.period);
   const grid = gridOf(sheet);
   const fields = fieldsEnteredOn(context.set, form);

@@ -54,6 +54,19 @@ export const unitInTitle = (
   return codes[0];
 };
 
+/** Without the lines that name another unit of the report behind the first: "xã Phú An; xã Phú Vinh" is of neither alone. */
+export function ofOneUnitEach(title: TitleBlock, scope: UnitScope): TitleBlock {
+  if (!title.units.some(({ besides }) => besides !== undefined)) return title;
+  const units = unitsBelow(scope);
+  const isOfOne = ({ code, name, besides = [] }: TitleBlock['units'][number]): boolean => {
+    const others = besides.flatMap((other) => exactMatch(findByName(units, other)) ?? []);
+    if (others.length === 0) return true;
+    const own = unitCalled(scope, { code, name }, units);
+    return others.every((other) => other === own);
+  };
+  return { ...title, units: title.units.filter(isOfOne) };
+}
+
 /** A unit and where in the workbook it is said beside the titles. */
 export interface SaidOfSheet {
   readonly unit: UnitVersion;

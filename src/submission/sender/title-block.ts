@@ -21,6 +21,8 @@ export interface UnitInTitle {
   readonly written?: string;
   /** The district that such a line names as well. */
   readonly district?: string;
+  /** What stands behind it and may name another one: "xã Phú An"; "xã miền núi" names none, which only the list of units tells. */
+  readonly besides?: readonly string[];
 }
 
 export interface TitleBlock {
@@ -117,7 +119,7 @@ function readUnit(line: string): UnitInTitle | undefined {
   const rest = text.slice(label?.[0].length ?? 0);
   const said = plainName(rest.slice(LEAD.exec(foldMarks(rest))?.[0].length ?? 0));
   if (label?.[1] === undefined || label[2]?.trim() !== '' || said !== undefined)
-    return said === undefined ? undefined : { name: said, ...defined({ code }) };
+    return said === undefined ? undefined : { ...said, ...defined({ code }) };
   const named = underItsKind(KINDS[label[1]] ?? '', rest);
   return named === undefined ? undefined : { ...named, ...defined({ code }) };
 }
@@ -130,14 +132,18 @@ const FORM_NUMBER =
   /^(?:bieu|phu luc|mau(?: bieu)?|bang)(?: so)?\s*(?:\d{1,2}[a-z]?|[ivx]+)\s*(?:[-–.:]\s*)+(?=\S)/u;
 const ABOUT_COMMUNES = /\b(?:dat|tieu bieu|van minh|van hoa|nong thon moi)\b/u;
 
-/** The commune that a text begins with; nothing where it names another one behind it. */
-function plainName(text: string): string | undefined {
+/** A kind in its own marks, or in none at all, and a name: "phương hướng" and "xây dựng" begin with none. */
+const KIND_AND_NAME = /^(?:xã|phường|thị trấn|đặc khu|xa|phuong|thi tran|dac khu)\s+\p{L}/iu;
+
+/** The commune that a text begins with, and what may be another one behind it. */
+function plainName(text: string): UnitInTitle | undefined {
   const form = FORM_NUMBER.exec(foldMarks(text))?.[0].length ?? 0;
   const [name = '', ...others] = text.slice(form).split(SEPARATOR).map(cleanText);
   const folded = foldMarks(name);
-  if (!COMMUNE.test(folded) || (form > 0 && ABOUT_COMMUNES.test(folded))) return undefined;
-  const isAnother = (other: string): boolean => COMMUNE.test(other) && other !== folded;
-  return others.some((other) => isAnother(foldMarks(other))) ? undefined : name;
+  const isCommune = form > 0 ? KIND_AND_NAME.test(name.normalize('NFC')) : COMMUNE.test(folded);
+  if (!isCommune || (form > 0 && ABOUT_COMMUNES.test(folded))) return undefined;
+  const besides = others.filter((other) => KIND_AND_NAME.test(other.normalize('NFC')));
+  return { name, ...(besides.length === 0 ? {} : { besides }) };
 }
 
 const DISTRICT_ALONE =

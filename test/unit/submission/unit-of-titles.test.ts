@@ -64,8 +64,8 @@ describe('a title line', () => {
     'Địa phương: Xuân Lộc',
     'Xã: Phú An, Phú Vinh',
     'Xã: Phú An; Xã: Phú Vinh',
-    'xã Phú An; xã Phú Vinh',
-    'Xã Phú An - Xã Phú Vinh',
+    'Biểu 1. Xây dựng gia đình văn hóa',
+    'Mẫu 2 - Phương hướng năm 2024',
     'Biểu 3 - Xã đạt chuẩn nông thôn mới',
     'Phụ lục 2. Phường văn minh đô thị',
     'HUYỆN YÊN PHONG\nPHÒNG VĂN HÓA',
@@ -120,4 +120,37 @@ it('that names the district of another is asked about', () => {
 it.each(['Đơn vị báo cáo: Dak Lua', 'Xã, thị trấn: Dak Lua'])('%j is proposed, with the code', (line) => {
   const outcome = recognise(workbook([sheet('S', [[line], ['Năm 2024'], AREA_HEADER, ...THREE_AREAS])]));
   expect(found(outcome, 'submission/unit-unknown')[0]?.hint).toMatch(/unit: "26119"/u);
+});
+
+describe('a commune at the head of a title line', () => {
+  const unitOf = (line: string) =>
+    recognise(workbook([sheet('S', [[line], ['Năm 2024'], AREA_HEADER, ...THREE_AREAS])])).parts.map(
+      ({ unit }) => unit,
+    );
+
+  it.each([
+    'Xã Dak Lua - Xây dựng đời sống văn hóa',
+    'UBND xã Dak Lua, xây dựng nông thôn mới',
+    'Xã Dak Lua - Phương hướng, kết quả',
+    'Xã Dak Lua - Phường, xã báo cáo',
+    'Xã Dak Lua - Xã hội hóa nguồn lực',
+    'Xã Dak Lua - Xã nông thôn mới',
+    'UBND XÃ DAK LUA - XÃ AN TOÀN KHU',
+    'Xã Dak Lua, xã miền núi',
+    'Xã Dak Lua, Xã anh hùng',
+    'Xã Dak Lua, xã Dak Lua cũ',
+    'Xã Dak Lua, xã loại I',
+    'Đơn vị: Xã Dak Lua, xã khu vực I',
+    'Đơn vị báo cáo: UBND xã Dak Lua - xã miền núi',
+    'Biểu số 1 – Xã Dak Lua, xã miền núi',
+  ])('sends %j, whatever else is said of it', (line) => {
+    expect(unitOf(line)).toEqual(['26119']);
+  });
+
+  it.each(['Xã Dak Lua; xã Phú An', 'UBND xã Dak Lua - XÃ PHÚ AN', 'Biểu 1 - Xã Dak Lua, xã Phú An'])(
+    'does not send %j, which names another one',
+    (line) => {
+      expect(unitOf(line)).toEqual([undefined]);
+    },
+  );
 });
