@@ -21,8 +21,15 @@ const PLAN_TITLE =
 const FORESEEN =
   /^\W*(?:(?:bieu|bang|phu luc|so lieu|tong hop)(?:\s+\d+\s*[.:]?)?\s+)*(?:du kien|uoc)(?:\s+(?:thuc hien|dat|tinh))?\s+ket qua\b(?!.*\b(?:gui|nop|ngay)\b)/u;
 
+/** Words of a title that is nothing but one of plans or estimates: "MỤC TIÊU NĂM 2024: 95%" is a note, "CHỈ TIÊU NĂM 2024" heads a list. */
+const NOTHING_BUT_PLANS =
+  /^\W*(?:(?:bieu|bang|phu luc|so lieu|tong hop|danh sach|cac|mau)(?:\s+\d+\s*[.:]?)?\s+)*(?:ke hoach|du kien|uoc|muc tieu|phan dau|chi tieu (?:duoc giao|giao|ke hoach|phan dau))(?:\s+(?:thuc hien|ket qua|so lieu|dat|tinh|giao|phan dau|binh xet|cong nhan|danh hieu|xay dung|gia dinh|ho|thon|ap|to dan pho|khu pho|khu dan cu|van hoa))*(?:\s+(?:ca\s+|cua\s+)?(?:nam\s+)?20\d\d|\s+(?:ca\s+)?nam)?\W*$/u;
+
 export const isPlan = (heading: string): boolean => PLAN_HEADING.test(foldMarks(heading));
 export const isEstimate = (heading: string): boolean => ESTIMATE_HEADING.test(foldMarks(heading));
 export const endsInEstimate = (label: string): boolean => ESTIMATE_END.test(foldMarks(label));
 export const callsPlan = (title: string): boolean =>
   [PLAN_TITLE, FORESEEN].some((one) => one.test(foldMarks(title)));
+/** Of an own form, whose title the office chose and below which anything may stand. */
+export const isNothingButPlans = (title: string): boolean =>
+  callsPlan(title) && NOTHING_BUT_PLANS.test(foldMarks(title).trim());

@@ -19,7 +19,7 @@ import { pathKeyOf, segmentKey } from '../layout/header-path.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import { listed, shortened } from '../listed.js';
 import { inner } from '../../values/inner-quotes.js';
-import { titleOfPlans } from '../tables/plans-in-titles.js';
+import { ownTitleOfPlans } from '../tables/plans-in-titles.js';
 import type { FormReading } from '../tables/read-table-form.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { answerColumns, markedIn, type AnswerColumn } from './answer-columns.js';
@@ -57,7 +57,7 @@ export function countRows(
   const asked = [...counted.map(({ field }) => field), ...marks.keys()];
   const findings: Finding[] = [
     ...lostColumns(own, located, place),
-    ...titleOfPlans(place, located.firstRow, {}),
+    ...ownTitleOfPlans(place, own.firstRow),
     ...rowsOfNobody({ without, nameless }, located, place, asked),
     ...rowsOfAnother(doubtful, located, place, asked),
   ];

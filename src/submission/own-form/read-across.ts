@@ -22,7 +22,7 @@ import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 import { totalWord } from '../layout/row-words.js';
 import { gridOf, type SheetGrid } from '../layout/sheet-grid.js';
 import { shortened } from '../listed.js';
-import { titleOfPlans } from '../tables/plans-in-titles.js';
+import { ownTitleOfPlans } from '../tables/plans-in-titles.js';
 import { readUnderHeader, type FormReading } from '../tables/read-table-form.js';
 import { headsAcross } from './heads-across.js';
 import { locateLines } from './locate-lines.js';
@@ -65,7 +65,7 @@ export function readAcross(
     findings: [
       ...reading.findings.map(turnedFinding),
       ...lines.findings,
-      ...titleOfPlans(place, located.firstRow, {}),
+      ...ownTitleOfPlans(place, own.firstRow),
       ...doubtfulColumns(own, located, place, others, [keyField, ...lines.rows.keys()]),
     ],
   };

@@ -10,7 +10,7 @@ import type { CellPlace } from '../layout/value-column.js';
 import { inner } from '../../values/inner-quotes.js';
 import { shortened } from '../listed.js';
 import { readLocated } from '../tables/read-list-form.js';
-import { titleOfPlans } from '../tables/plans-in-titles.js';
+import { ownTitleOfPlans } from '../tables/plans-in-titles.js';
 import type { FormReading } from '../tables/read-table-form.js';
 import { locateLines } from './locate-lines.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
@@ -43,7 +43,7 @@ export function readIndicators(
     append(remarks, [
       ...lines.findings,
       ...lostColumns(own, located, place),
-      ...titleOfPlans({ ...place, grid }, located.firstRow, {}),
+      ...ownTitleOfPlans({ ...place, grid }, own.firstRow),
       ...unknownColumns(located, { ...place, grid }, [...lines.rows.values()]),
       ...shareLinesThatDiffer(
         located,

@@ -24,7 +24,7 @@ import { yearsInName } from '../layout/period-text.js';
 import { settlementFor } from '../sender/settlement.js';
 import { ownTitle } from './own-title.js';
 import { periodStatements, titlePeriod, type PeriodStatement } from '../sender/title-period.js';
-import { titleOfPlans } from '../tables/plans-in-titles.js';
+import { ownTitleOfPlans } from '../tables/plans-in-titles.js';
 import { onlyAsked } from '../tables/only-asked.js';
 import { readLocated } from '../tables/read-list-form.js';
 import { shortened } from '../listed.js';
@@ -98,8 +98,7 @@ export function unitRowParts(
     const made = all.flatMap((one) => partsOfUnit(reading, one));
     append(parts, made);
     const ofPeriod = { ...place, subject: { period: context.period.id } };
-    if (made.some(({ state }) => state === 'used'))
-      append(findings, titleOfPlans(ofPeriod, located.firstRow, {}));
+    if (made.some(({ state }) => state === 'used')) append(findings, ownTitleOfPlans(ofPeriod, own.firstRow));
     append(findings, across === undefined ? [...sharesOfTotals(reading, whole)] : []);
     if (all.length > 0) continue;
     const at = refOf(place, located.labelRow, located.key ?? 1);

@@ -8,7 +8,7 @@ import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { formSubject, refOf, type FormPlace } from '../layout/form-place.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import { tellsResults } from '../layout/period-text.js';
-import { callsPlan, endsInEstimate, isEstimate, isPlan } from '../layout/plan-words.js';
+import { callsPlan, endsInEstimate, isEstimate, isNothingButPlans, isPlan } from '../layout/plan-words.js';
 import { isOfRegistration, saidOver } from './header-periods.js';
 import { listed, shortened } from '../listed.js';
 
@@ -116,16 +116,33 @@ export function titleOfPlans(
         place.fields.filter(isQuantity).map(({ id }) => ({ column, id, text: plan })),
       ),
     ];
-  const lines = place.grid.rows
-    .filter((row) => row < headerRow)
-    .flatMap((row) => place.grid.inRow(row))
-    .filter(
-      ({ kind, raw }) => kind === 'text' && raw.length <= LONGEST && over?.has(cleanText(raw)) !== true,
-    );
+  const lines = linesAbove(place, headerRow).filter(({ raw }) => over?.has(cleanText(raw)) !== true);
   const results = lines.some(({ raw }) => tellsResults(raw) && !callsPlan(raw));
   const line = lines.find(({ raw }) => {
     const [year] = /20\d\d/u.exec(raw) ?? [];
     return callsPlan(raw) && (year === undefined ? !results : period.startsWith(year));
+  });
+  return line === undefined ? [] : [askedTitle(place, line.row, line.raw)];
+}
+
+const linesAbove = ({ grid }: FormPlace, headerRow: number): readonly RawCell[] =>
+  grid.rows
+    .filter((row) => row < headerRow)
+    .flatMap((row) => grid.inRow(row))
+    .filter(({ kind, raw }) => kind === 'text' && raw.length <= LONGEST);
+
+/**
+ * A title of an own form, above the first of its tables, that speaks of plans or estimates and of nothing else, where no
+ * line tells results. The office chose its titles, and every commune sends them: anything less would ask all of them.
+ */
+export function ownTitleOfPlans(place: FormPlace, firstRow: number): readonly Finding[] {
+  const { period } = place.subject;
+  if (period === undefined || isOfRegistration(period)) return [];
+  const lines = linesAbove(place, firstRow);
+  if (lines.some(({ raw }) => tellsResults(raw) && !isNothingButPlans(raw))) return [];
+  const line = lines.find(({ raw }) => {
+    const [year] = /20\d\d/u.exec(raw) ?? [];
+    return isNothingButPlans(raw) && (year === undefined || period.startsWith(year));
   });
   return line === undefined ? [] : [askedTitle(place, line.row, line.raw)];
 }
