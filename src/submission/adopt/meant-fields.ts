@@ -109,9 +109,11 @@ const NUMBER_OF = /^(?:số lượng|số|sl)\s+(?=(?:đạt|được|công nh�
 /** A heading that counts something: "Số hộ được vay vốn", "Hộ đạt gia đình văn hóa". */
 const COUNTS =
   /^(?:(?:tong )?so|(?:ho|nguoi|nha|thon|to dan pho|khu dan cu)(?= (?:duoc|dat|co|bi|la|dang ky|tham gia|thuoc)\b))(?![a-z])/u;
-/** A heading that speaks of some of the people: "Hộ dân tộc thiểu số", "Người cao tuổi", "Học sinh", "Tạm trú"; not "Hộ dân cư". */
+/** A heading that speaks of some of the people: "Hộ dân tộc thiểu số", "Người cao tuổi", "Học sinh", "Tạm trú"; not "Hộ đang cư trú". */
 const OF_SOME =
-  /^(?:(?:tong )?so )?(?:(?:ho gia dinh|gia dinh|ho|nguoi) (?!(?:gia dinh|dan cu|dan(?! toc)|van hoa|nhan khau|khau|va|thuong tru|cu tru|sinh song|hien|thuc te|trong|tren|cua|toan|tai|nam)(?![a-z]))[a-z]|(?:dong bao )?dan toc(?! dai)|(?:cong giao|ton giao|tam tru|tam vang|hoc sinh|phu nu|thanh nien|dang vien|hoi vien|tre em)(?![a-z]))/u;
+  /^(?:(?:tong )?so )?(?:(?:ho gia dinh|gia dinh|ho|nguoi) (?:(?:dong bao )?dan toc|(?:can )?ngheo|kinh doanh|chinh sach|co cong|cao tuoi|khuyet tat|cong giao|theo dao|tam tru|tam vang|moi (?:chuyen|den|tach))|dan toc thieu so|dong bao dan toc|dtts|(?:cong giao|ton giao|tam tru|tam vang|hoc sinh|phu nu|thanh nien|dang vien|hoi vien|tre em))(?![a-z])(?!.*\b(?:thuong tru|gia dinh|dan so)\b)/u;
+/** "Hộ nghèo đa chiều" over "Hộ cận nghèo": both kinds of the poor. */
+const POOR = /\bngheo\b/u;
 /** All of them, wherever they are. */
 const COUNTS_ALL =
   /^(?:tong )?so (?:luong )?(?:ho|khau|nhan khau|nguoi|dan|thon|khu dan cu|to dan pho|nha)(?: (?:dan|gia dinh|dan cu|to dan pho|van hoa))*(?: (?:tren|cua|toan|hien|trong|nam|den|tai|thuc te|dau|cuoi)\b.*)?$/u;
@@ -132,8 +134,8 @@ function isUnderOther(
     const folded = foldMarks(heading)
       .replace(/\s*\([^()]*\)\s*$/u, '')
       .trim();
-    const speaksOfSome = COUNTS.test(folded) || OF_SOME.test(folded);
-    if (!speaksOfSome || COUNTS_ALL.test(folded) || isBareCount(heading)) return false;
+    const isOfSome = OF_SOME.test(folded) && !(POOR.test(folded) && POOR.test(foldMarks(label)));
+    if (!(COUNTS.test(folded) || isOfSome) || COUNTS_ALL.test(folded) || isBareCount(heading)) return false;
     const over = named([heading]);
     if (over === undefined) return !holdsWords(heading, label);
     return over.group !== field.group && over.id !== field.id && !isPartOf(field, over, set);

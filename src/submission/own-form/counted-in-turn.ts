@@ -13,8 +13,8 @@ export interface DoubtfulRow {
   readonly said?: number;
 }
 
-/** "I. Thôn Phú Trên (25 hộ)". */
-const SAID = /(?<![\p{L}\d.,])(\d{1,4})\s*(?:hộ|gia đình)(?![\p{L}\d])/iu;
+/** "I. Thôn Phú Trên (25 hộ)"; "(gồm 2 hộ mới tách)", "có 2 hộ nghèo" and "đạt 2 hộ" count some of them. */
+const SAID = /\(\s*(\d{1,4})\s*(?:hộ|gia đình)\s*\)/iu;
 
 export class CountedInTurn {
   readonly #grid: SheetGrid;

@@ -68,12 +68,13 @@ export function rowsByArea(own: OwnSheet, located: LocatedTable, key: number): R
     if (isOfOne && said === '' && read.some((column) => grid.at(row, column) !== undefined))
       nameless.push(row);
     if (name === '') {
-      // A numbered row that names nobody is left over in a list of one area.
+      // A numbered row that names nobody is left over in a list of one area; "Hộ đạt 3 năm liên tục" beside no number heads rows.
       if (isRow && cells.length > 1 && (!isOfOne || said !== '')) without.push(row);
+      else if (!isRow && cells.some(({ raw }) => /\p{L}/u.test(raw))) counting.begin(row);
       continue;
     }
     // "I | Hộ tiêu biểu" heads rows.
-    if (!isRow && (cells.length < 2 || isGroupNumber(grid.textOver(row, located.ordinal ?? 0).trim()))) {
+    if (!isRow && (cells.length < 2 || numeralOf(grid, located, row) !== '')) {
       counting.begin(row);
       continue;
     }

@@ -8,7 +8,7 @@ function fieldBelow(heading: string, label: string): string | undefined {
   const rows = [
     ['UBND XÃ DAK LUA'],
     ['SỐ LIỆU NĂM 2024'],
-    ['TT', 'Thôn', 'Tổng số hộ', heading, null],
+    ['TT', 'Thôn', label === 'Tổng số hộ' ? 'Số thôn' : 'Tổng số hộ', heading, null],
     [null, null, null, label, 'Số sân chơi'],
     [1, 'Thôn Đông'],
   ];
@@ -37,6 +37,7 @@ it.each([
   'Hộ mới chuyển đến',
   'Hộ kinh doanh',
   'Gia đình chính sách',
+  'Hộ tạm trú',
 ])('figures of “%s” are those of some of the households', (heading) => {
   for (const label of [...FAMILIES, ...PEOPLE]) expect(fieldBelow(heading, label), label).toBeUndefined();
 });
@@ -58,6 +59,23 @@ it.each([
   ['Hộ gia đình', 'Hộ cận nghèo', 'nearPoorHouseholds'],
   ['Hộ nghèo, cận nghèo', 'Hộ cận nghèo', 'nearPoorHouseholds'],
   ['Hộ nghèo và hộ cận nghèo', 'Hộ nghèo', 'poorHouseholds'],
+  ['Hộ nghèo đa chiều', 'Số hộ nghèo', 'poorHouseholds'],
+  ['Hộ nghèo đa chiều', 'Số hộ cận nghèo', 'nearPoorHouseholds'],
+  ['Gia đình đạt chuẩn văn hóa', 'Số hộ đăng ký', 'familiesRegistered'],
+  ['Gia đình đạt chuẩn văn hóa', 'Số hộ được công nhận', 'familiesTitled'],
+  ['Gia đình đạt danh hiệu văn hóa', 'Số hộ đạt gia đình văn hóa', 'familiesTitled'],
+  ['Gia đình đạt danh hiệu', 'Số hộ đăng ký', 'familiesRegistered'],
+  ['Gia đình đăng ký', 'Số hộ đăng ký', 'familiesRegistered'],
+  ['Hộ xét tặng danh hiệu', 'Số hộ tham gia bình xét', 'familiesAssessed'],
+  ['Hộ xét tặng danh hiệu', 'Số hộ đạt gia đình văn hóa', 'familiesTitled'],
+  ['Gia đình tiêu biểu', 'Số gia đình văn hóa tiêu biểu', 'familiesExemplary'],
+  ['Người tập thể dục thể thao', 'Số người tập thể dục thể thao thường xuyên', 'regularExercisers'],
+  ['Phụ nữ, gia đình', 'Câu lạc bộ gia đình', 'familyClubs'],
+  ['Dân tộc, dân số', 'Nhân khẩu', 'population'],
+  ['Hộ đang sinh sống trên địa bàn', 'Tổng số hộ', 'households'],
+  ['Hộ gia đình đang cư trú', 'Nhân khẩu', 'population'],
+  ['Hộ thôn quản lý', 'Tổng số hộ', 'households'],
+  ['Gia đình ở khu dân cư', 'Tổng số hộ', 'households'],
 ])('“%s › %s” is %s', (heading, label, field) => {
   expect(fieldBelow(heading, label)).toBe(field);
 });

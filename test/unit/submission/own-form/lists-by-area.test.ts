@@ -91,6 +91,11 @@ describe('bands between the rows of a list', () => {
       [['I', 'Thôn Đông'], ...one, ...on(2, two)],
       [['I', 'Thôn Đông'], ['A', 'Hộ tiêu biểu'], ...one, ['B', 'Hộ khác'], ...two],
       [['Thôn Đông'], ['Tổ 1'], ...one, ['Tổ 2'], ...two],
+      // A heading in the first column, and numbers of households that are no count of the rows.
+      [['I', 'Thôn Đông'], ...one, ['Hộ đạt 3 năm liên tục'], ...two, ['II', 'Thôn Tây'], ...two],
+      [['I', 'Thôn Đông (gồm 2 hộ mới tách)'], ...two, ['II', 'Thôn Tây'], ...one],
+      [['I', 'Thôn Đông: có 2 hộ nghèo'], ...two, ['II', 'Thôn Tây: 120 hộ, đạt 2 hộ'], ...two],
+      [['I', 'Thôn Đông 2 hộ nghèo'], ...two, ['II', 'Thôn Tây'], ...one],
     ])
       expect(listed(...rows).told).toEqual([]);
   });
