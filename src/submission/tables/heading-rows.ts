@@ -88,9 +88,11 @@ function isWide({ grid, nameColumn }: RowsBelow, row: number): boolean {
   return merge !== undefined && merge.right - merge.left + 1 >= WIDE;
 }
 
-/** "Thôn Tây đã sáp nhập vào Thôn Đông", "Thôn B (không có hộ)"; "Thôn Đông (sáp nhập từ Thôn A)" is an area. */
-const IS_NO_MORE =
-  /\bda (?:duoc )?(?:sap )?nhap(?! tu\b)|(?<!chua )\b(?:sap )?nhap (?:vao|ve)\b|\bgiai the\b|\bkhong (?:co|con) (?:ho|dan|nguoi)\b/u;
+/** "Thôn Tây đã sáp nhập vào Thôn Đông", "Thôn B (không có hộ)"; "(sáp nhập từ Thôn A)", "(sẽ sáp nhập vào …)", "(không có hộ nghèo)" are areas. */
+const IS_NO_MORE = new RegExp(
+  String.raw`(?<!\b(?:chua|khong|se|sap|du kien|chuan bi|de nghi) (?:duoc )?)\b(?:da (?:duoc )?sap nhap\s*(?=$|[).,;])|sap nhap (?:vao|ve)\b|nhap (?:vao|ve) ${ANY_FOLDED_AREA_KIND}\b|giai the\b)|\bkhong (?:co|con) (?:ho|dan|nguoi)(?: (?:dan|nao|o|sinh song))*\s*(?=$|[).,;])`,
+  'u',
+);
 
 /** Merged over its figures, whatever its number: no area's name, no area any more, or a heading of all below it. */
 const isMergedAsHeading = (below: RowsBelow, row: number, name: string): boolean =>

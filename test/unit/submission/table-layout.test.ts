@@ -885,14 +885,20 @@ describe('rows without figures', () => {
     return { names: outcome.part('bieu-01')?.table?.rowLabels, codes: outcome.codes };
   };
 
-  it.each(['Khu vực 4', 'Thôn Đông', 'Thôn Đông (sáp nhập từ Thôn A và Thôn B)'])(
-    '%s merged over its figures, numbered like the others, lacks them',
-    (name) => {
-      const rows = [...five.slice(0, 3), [4, name], ...five.slice(4)];
-      const outcome = sent(areas(rows, { merges: ['B5:E5'] }));
-      expect(outcome.column('bieu-01', 'households')).toEqual([107, 114, 121, 'missing', 135]);
-    },
-  );
+  it.each([
+    'Khu vực 4',
+    'Thôn Đông',
+    'Thôn Đông (sáp nhập từ Thôn A và Thôn B)',
+    'Thôn Đông (đã sáp nhập thôn Tây)',
+    'Thôn Đông (sẽ sáp nhập vào Thôn Tây)',
+    'Thôn Đông (chưa được sáp nhập vào Thôn Tây)',
+    'Thôn Đông (đã nhập vào phần mềm)',
+    'Thôn Đông (không có hộ nghèo)',
+  ])('%s merged over its figures, numbered like the others, lacks them', (name) => {
+    const rows = [...five.slice(0, 3), [4, name], ...five.slice(4)];
+    const outcome = sent(areas(rows, { merges: ['B5:E5'] }));
+    expect(outcome.column('bieu-01', 'households')).toEqual([107, 114, 121, 'missing', 135]);
+  });
 
   it('merged, and numbered as groups are, head the rows below them', () => {
     for (const numbers of [
@@ -918,6 +924,8 @@ describe('rows without figures', () => {
     'Thôn Tây đã sáp nhập',
     'Thôn Tây (nhập về Thôn Đông)',
     'Thôn Tây đã giải thể',
+    'Thôn Tây (đã được nhập vào Tổ dân phố 2)',
+    'Thôn Tây không còn hộ dân nào sinh sống',
     'Thôn Tây (không có hộ)',
     'Các thôn phía Tây',
     'Xã Tân Lãng (cũ)',
