@@ -90,7 +90,7 @@ async function handmade(fill) {
 /** @type {readonly Mistake[]} */
 export const MISTAKES = [
   { what: 'a number with letters', numbers: ['VH301'], fill: area(1, 'population', '1.2k') },
-  { what: 'words for a number', numbers: ['VH301'], fill: area(0, 'households', 'khoảng 500') },
+  { what: 'a number amid words', numbers: ['VH332'], fill: area(0, 'households', 'khoảng 500') },
   {
     what: 'thousands as text',
     numbers: ['VH313'],
