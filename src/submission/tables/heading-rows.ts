@@ -3,7 +3,7 @@ import { ANY_FOLDED_AREA_KIND } from '../../units/names/area-kinds.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { isColumnNumbers } from '../layout/column-numbers.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
-import { isRowNumber, totalWord } from '../layout/row-words.js';
+import { isRowNumber, saysAreaKind, totalWord } from '../layout/row-words.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { isSentence, namesNoArea } from './not-areas.js';
 
@@ -15,8 +15,15 @@ const OF_SEVERAL = new RegExp(
   String.raw`^(?:[ivx]+[.)]\s*)?(?:(?:cac|nhung) ${ANY_FOLDED_AREA_KIND}(?![a-z])|(?:xa|phuong|thi tran) \S.*\(cu\)$|khu vuc )`,
   'u',
 );
-/** "Cụm 1", "Nhóm số 2"; "Cụm dân cư Bến Đò", "Cụm Suối" are areas. */
-const GROUP = /^(?:cum|nhom) (?:so )?(?<number>\d+)$/u;
+/** "Cụm 1", "Nhóm số 2", "Cụm II", "Cụm A: Đông Hương"; "Cụm dân cư Bến Đò", "Cụm Suối", "Cụm 1: chưa nộp" are areas. */
+const GROUP = /^(?:cum|nhom) (?:so )?(?<number>\d+|[ivx]+|[a-h])(?:\s*:\s*(?!chua\b|khong\b)\S.*)?$/u;
+/** How groups are numbered in turn, after `foldMarks`; "Cụm 1", "Cụm 2" go on without end. */
+const LETTERED: readonly (readonly string[])[] = [
+  ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'],
+  ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'],
+];
+/** "Khu Đông", "Khu 1" may be of several areas; "Khu phố 1", "Khu dân cư Đông" are one. */
+const PLAIN_KHU = /^khu (?!pho\b|dan cu\b)/u;
 /** What areas are called in some cities. */
 const DISTRICT = /^khu vuc /u;
 
@@ -48,7 +55,7 @@ export function isHeadingText(below: RowsBelow, row: number): boolean {
   const merged = isWide(below, row);
   if (merged && isMergedAsHeading(below, row, name)) return true;
   if (isNextOfList(below, row)) return false;
-  if (merged) return true;
+  if (merged) return below.numbered || !isLikeAnArea(below, name);
   if (DISTRICT.test(name) && surroundings(below).areDistricts && !isAboveList(below, row)) return false;
   if (surroundings(below).areGroups && isGroup(below, row)) return true;
   return (below.numbered && below.ordinalOf(row) === '') || OF_SEVERAL.test(name);
@@ -58,9 +65,14 @@ const groupNumber = (below: RowsBelow, row: number): string | undefined =>
   GROUP.exec(nameAt(below, row))?.groups?.['number'];
 const isGroup = (below: RowsBelow, row: number): boolean => groupNumber(below, row) !== undefined;
 
+/** "1", "2", "3"; "I", "II"; "A", "B": from the first, none missing, all of one kind. */
+const areInTurn = (numbers: readonly (string | undefined)[]): boolean =>
+  numbers.every((number, at) => number === String(at + 1)) ||
+  LETTERED.some((letters) => numbers.every((number, at) => number !== undefined && number === letters[at]));
+
 /**
- * Two rows at least that are called groups, "1", "2", "3" with none missing and no area ahead of the first; none of them has
- * figures, each is over a row that has some and is none.
+ * Two rows at least that are called groups, numbered in turn and with no area ahead of the first; none of them has figures, each
+ * is over a row that has some and is none.
  */
 function areHeadings(below: RowsBelow): boolean {
   const { grid, rows, nameColumn, hasFigures } = below;
@@ -68,13 +80,10 @@ function areHeadings(below: RowsBelow): boolean {
   const first = groups[0]?.row ?? 0;
   return (
     groups.length > 1 &&
+    areInTurn(groups.map(({ row }) => groupNumber(below, row))) &&
     groups.every(
-      ({ row, under }, at) =>
-        groupNumber(below, row) === String(at + 1) &&
-        !hasFigures(row) &&
-        under !== undefined &&
-        hasFigures(under) &&
-        !isGroup(below, under),
+      ({ row, under }) =>
+        !hasFigures(row) && under !== undefined && hasFigures(under) && !isGroup(below, under),
     ) &&
     rows.every(
       (row) =>
@@ -102,9 +111,28 @@ const isMergedAsHeading = (below: RowsBelow, row: number, name: string): boolean
 
 const firstWord = (name: string): string => name.split(' ', 1)[0] ?? '';
 
+/** "Bản Mới", "Tổ dân phố 2": what it is called says that it is one area. */
+const isCalledArea = (name: string): boolean => saysAreaKind(name) && !PLAIN_KHU.test(name);
+
+/** "2. " of "2. Thôn Tây", where the names bear the numbers. */
+const NUMBER_AHEAD = /^\d+\s*[.)]\s*/u;
+
+/** "2. Thôn Tây" merged over its figures between "1. Thôn Đông" and "3. Thôn Nam" that have theirs. */
+function isLikeAnArea(below: RowsBelow, name: string): boolean {
+  const bare = name.replace(NUMBER_AHEAD, '');
+  return (
+    isCalledArea(bare) &&
+    below.rows.some(
+      (row) =>
+        below.hasFigures(row) && firstWord(nameAt(below, row).replace(NUMBER_AHEAD, '')) === firstWord(bare),
+    )
+  );
+}
+
 /**
  * "1 Khu Đông" over "2 Thôn A", "3 Thôn B", and "4 Khu Tây" over more: merged rows numbered in one run with the areas. The first
- * begins the list, each is over a row with figures, and all are called alike and like none of the areas.
+ * begins the list, each is over a row with figures, and all are called alike, like none of the areas and by no kind of area:
+ * "1 Bản Giàng" over "2 Thôn A" is an area that lacks its figures.
  */
 function mergedGroups(below: RowsBelow): ReadonlySet<number> {
   const { rows, hasFigures } = below;
@@ -113,7 +141,9 @@ function mergedGroups(below: RowsBelow): ReadonlySet<number> {
   const ofMerged = new Set(merged);
   const isEachOverOne = rows.every((row, at) => !ofMerged.has(row) || hasFigures(rows[at + 1] ?? 0));
   const areAlike =
-    kinds.size === 1 && !rows.some((row) => hasFigures(row) && kinds.has(firstWord(nameAt(below, row))));
+    kinds.size === 1 &&
+    !merged.some((row) => isCalledArea(nameAt(below, row))) &&
+    !rows.some((row) => hasFigures(row) && kinds.has(firstWord(nameAt(below, row))));
   return merged.length > 1 && merged[0] === rows[0] && isEachOverOne && areAlike ? ofMerged : new Set();
 }
 

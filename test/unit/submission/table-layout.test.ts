@@ -949,14 +949,26 @@ describe('rows without figures', () => {
     ];
     const merges = ['B2:E2', 'B5:E5'];
     expect(named(areas(rows('Khu Đông', 'Khu Tây'), { merges })).names).toHaveLength(3);
-    // Areas merged over their blank figures, one of them the first: called like the others, or each in its own way.
+    // Areas merged over their blank figures, one of them the first: called like the others, each in its own way, or by a kind.
     for (const [first = '', second = ''] of [
       ['Thôn Đông', 'Thôn Tây'],
       ['Đồi Cọ', 'Bến Đò'],
+      ['Bản Giàng', 'Bản Mới'],
+      ['Tổ dân phố 1', 'Tổ dân phố 2'],
+      ['Khu phố Đông', 'Khu phố Tây'],
     ])
       expect(named(areas(rows(first, second), { merges })).names, first).toHaveLength(5);
     const last = [...rows('Khu Đông', 'Khu Tây'), [6, 'Khu Nam']];
     expect(named(areas(last, { merges: [...merges, 'B7:E7'] })).names).toHaveLength(6);
+  });
+
+  it('merged, in a table whose names bear the numbers, are areas where they are called like one that has figures', () => {
+    const rows = (second: string) => [['1. Thôn A', 120, 100, 'đạt'], [second], ['3. Thôn C', 70, 60, 'đạt']];
+    const names = (second: string) =>
+      named(sheet('Biểu 01', [AREA_HEADER.slice(1), ...rows(second)], { merges: ['A3:D3'] })).names;
+    expect(names('2. Thôn B')).toHaveLength(3);
+    expect(names('2. Thôn B (không có hộ)')).toHaveLength(2);
+    expect(names('Khu Đông')).toHaveLength(2);
   });
 
   it.each(['Khu vực', 'Các thôn phía'])(
@@ -1010,6 +1022,25 @@ describe('rows without figures', () => {
   );
 
   it.each([
+    ['Cụm A', 'Cụm B'],
+    ['Cụm I', 'Cụm II'],
+    ['Nhóm I', 'Nhóm II'],
+    ['Cụm 1: Đông Hương', 'Cụm 2: Tây Hương'],
+    ['Cụm I: Đông Hương', 'Cụm II'],
+  ])('“%s”, “%s” without numbers head the areas below them', (first, second) => {
+    const bare = THREE_AREAS.map((row) => [null, ...row.slice(1)]);
+    const outcome = named(areas([[null, first], ...bare.slice(0, 2), [null, second], ...bare.slice(2)]));
+    expect(outcome.names).toEqual(['Ấp 1', 'Ấp 2', 'Ấp 3']);
+    expect(outcome.codes).toEqual(['layout/text-rows']);
+  });
+
+  it.each([
+    ['Cụm dân cư số 1', 'Cụm dân cư số 2'],
+    ['Liên thôn 1', 'Liên thôn 2'],
+    ['Cụm A', 'Cụm II'],
+    ['Cụm I', 'Cụm III'],
+    ['Cụm B', 'Cụm C'],
+    ['Cụm 1: chưa nộp', 'Cụm 2: chưa nộp'],
     ['Cụm dân cư Bến Đò', 'Cụm dân cư Vạn Chài'],
     ['Cụm dân cư 1', 'Cụm dân cư 2'],
     ['Cụm Đồi Cọ', 'Cụm Suối'],
