@@ -54,12 +54,22 @@ export const unitInTitle = (
   return codes[0];
 };
 
+/** What may end a name and begin something else: "XÃ PHÚ AN NĂM 2024", "Xã Phú An: Kết quả"; "Xã Phú An (cũ)" is no more. */
+const AFTER_NAME =
+  /\s+(?:năm(?!\p{L})|6 tháng(?!\p{L})|20\d\d(?!\d))|\s*(?::|\((?!\s*(?:cũ|trước|nay|nhập|sáp nhập)))/giu;
+
+/** The units that a text begins with. */
+const namedFirst = (units: readonly UnitVersion[], text: string): readonly UnitVersion[] =>
+  [text.length, ...[...text.matchAll(AFTER_NAME)].map(({ index }) => index)].flatMap(
+    (end) => exactMatch(findByName(units, text.slice(0, end))) ?? [],
+  );
+
 /** Without the lines that name another unit of the report behind the first: "xã Phú An; xã Phú Vinh" is of neither alone. */
 export function ofOneUnitEach(title: TitleBlock, scope: UnitScope): TitleBlock {
   if (!title.units.some(({ besides }) => besides !== undefined)) return title;
   const units = unitsBelow(scope);
   const isOfOne = ({ code, name, besides = [] }: TitleBlock['units'][number]): boolean => {
-    const others = besides.flatMap((other) => exactMatch(findByName(units, other)) ?? []);
+    const others = besides.flatMap((other) => namedFirst(units, other.normalize('NFC')));
     if (others.length === 0) return true;
     const own = unitCalled(scope, { code, name }, units);
     return others.every((other) => other === own);

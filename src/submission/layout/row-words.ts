@@ -81,6 +81,12 @@ const LIKELY =
 /** "Thôn 1", "TDP số 2", "khu A": the kind of an area stands before its name. */
 const OF_AREA = new RegExp(String.raw`^${ANY_FOLDED_AREA_KIND}(?![a-z])`, 'u');
 export const saysAreaKind = (name: string): boolean => OF_AREA.test(foldMarks(name).trim());
+/** "Xã, thôn", "Phường/tổ dân phố"; "đặc khu", "khu vực" and "ban chỉ đạo" are no areas. */
+const WITH_AREA = new RegExp(
+  String.raw`(?<![a-z]|dac )${ANY_FOLDED_AREA_KIND}(?![a-z]| (?:vuc|chi dao|cong tac|thi dua))`,
+  'u',
+);
+export const holdsAreaKind = (heading: string): boolean => WITH_AREA.test(foldMarks(heading));
 /** "Các thôn phía Bắc". */
 const SEVERAL = new RegExp(String.raw`^(?:các|những)\s+${ANY_AREA_KIND}(?![\p{L}\p{M}])`, 'u');
 /** "cong xa Dong Phong" typed without marks. */

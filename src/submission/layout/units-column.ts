@@ -1,10 +1,10 @@
 /** A table whose rows are communes, by the column of their names: it is the table of a unit above them. */
 import { foldMarks } from '../../values/vietnamese-text.js';
 import type { HeaderColumns } from './locate-header.js';
-import { saysAreaKind } from './row-words.js';
+import { holdsAreaKind, saysAreaKind, totalWord } from './row-words.js';
 import type { SheetGrid } from './sheet-grid.js';
 
-/** "Tên xã, thị trấn", "Đơn vị (xã, phường)". */
+/** "Tên xã, thị trấn", "Đơn vị (xã, phường)"; also "Xã, thôn", whose names may be of either. */
 export const saysUnits = (label: string): boolean => OF_UNITS.test(foldMarks(label));
 
 const OF_UNITS =
@@ -16,10 +16,11 @@ export function unitsColumn(
   header: HeaderColumns,
 ): { readonly column: number; readonly label: string } | undefined {
   for (const [column, label] of header.unknown) {
-    if (!saysUnits(label)) continue;
+    if (!saysUnits(label) || holdsAreaKind(label)) continue;
     const names = grid.rows.flatMap((row) => {
       const cell = row > header.lastRow ? grid.at(row, column) : undefined;
-      return cell?.kind === 'text' && isInTable(grid, header, row) ? [cell.raw] : [];
+      const isName = cell?.kind === 'text' && totalWord(cell.raw) === undefined;
+      return isName && isInTable(grid, header, row) ? [cell.raw] : [];
     });
     if (names.filter(saysAreaKind).length * 2 <= names.length) return { column, label };
   }

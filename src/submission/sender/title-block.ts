@@ -134,6 +134,9 @@ const ABOUT_COMMUNES = /\b(?:dat|tieu bieu|van minh|van hoa|nong thon moi)\b/u;
 
 /** A kind in its own marks, or in none at all, and a name: "phương hướng" and "xây dựng" begin with none. */
 const KIND_AND_NAME = /^(?:xã|phường|thị trấn|đặc khu|xa|phuong|thi tran|dac khu)\s+\p{L}/iu;
+/** "X. Lâm Thao", behind a commune: the list of units tells whether it is one. */
+const SHORT_KIND_AND_NAME = /^(?:x|p|tt|đk)\.\s*\p{L}/iu;
+const mayNameOne = (text: string): boolean => KIND_AND_NAME.test(text) || SHORT_KIND_AND_NAME.test(text);
 
 /** The commune that a text begins with, and what may be another one behind it. */
 function plainName(text: string): UnitInTitle | undefined {
@@ -142,7 +145,7 @@ function plainName(text: string): UnitInTitle | undefined {
   const folded = foldMarks(name);
   const isCommune = form > 0 ? KIND_AND_NAME.test(name.normalize('NFC')) : COMMUNE.test(folded);
   if (!isCommune || (form > 0 && ABOUT_COMMUNES.test(folded))) return undefined;
-  const besides = others.filter((other) => KIND_AND_NAME.test(other.normalize('NFC')));
+  const besides = others.filter((other) => mayNameOne(other.normalize('NFC')));
   return { name, ...(besides.length === 0 ? {} : { besides }) };
 }
 

@@ -181,6 +181,30 @@ describe('a form of communes', () => {
       'Cột “Tên xã, thị trấn” cho biết mỗi dòng là một xã, phường, không phải',
     );
   });
+
+  it.each([
+    ['Xã, thôn', 'Đông', 'Tây'],
+    ['Xã/thôn', 'Đông', 'Tây'],
+    ['Phường/tổ dân phố', 'Tổ 1', 'Tổng cộng'],
+    ['Tên xã (thôn)', 'Đông', 'Tây'],
+    ['Đơn vị (xã, thôn)', 'Tổ 1', 'Bắc Hải'],
+    ['Xã', 'Tổ 1', 'Tổng cộng'],
+  ])('is none below “%s” with “%s” and “%s”', (label, ...names) => {
+    const rows = names.map((name, at) => [at + 1, name, 310, 290, 'đạt']);
+    const outcome = recognise(
+      workbook([information(), sheet('Biểu 01', [AREA_HEADER.with(1, label), ...rows])]),
+    );
+    expect(message(outcome, 'layout/column-missing')).not.toContain('mỗi dòng là một xã');
+    expect(found(outcome, 'layout/column-missing')[0]?.fields).toEqual(['areaName']);
+  });
+
+  it.each(['Xã, phường, đặc khu', 'Xã (khu vực I, II)'])('is one below “%s”', (label) => {
+    const rows = ['Phú An', 'Phú Lộc'].map((name, at) => [at + 1, name, 310, 290, 'đạt']);
+    const outcome = recognise(
+      workbook([information(), sheet('Biểu 01', [AREA_HEADER.with(1, label), ...rows])]),
+    );
+    expect(message(outcome, 'layout/column-missing')).toContain('mỗi dòng là một xã');
+  });
 });
 
 describe('VH205, two columns are one field', () => {
