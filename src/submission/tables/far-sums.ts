@@ -14,6 +14,8 @@ const TELLING = 10;
 /** So many rows up to the next row of that kind, or amid others: a large village is as two small ones beside it. */
 const FEWEST = 2;
 const FEWEST_AMID = 3;
+/** More of them where the row has a number like theirs. */
+const FEWEST_NUMBERED = 4;
 
 interface FarRun {
   readonly over: readonly number[];
@@ -33,7 +35,7 @@ export function farSums(
   const isOdd = (row: number): boolean => told.has(row) || (numbered && facts[row]?.numbered === false);
   return rowsBut(rows, (row) => told.has(row) || counted.has(row)).flatMap((row): readonly NearSum[] => {
     // Most rows are like those beside them.
-    if (![-1, 1].some((step) => isUnlike(row, [row + step], facts))) return [];
+    if (![-1, 1].some((step) => isOther(row, row + step, facts))) return [];
     const [nearest] = [-1, 1]
       .flatMap((step) => runsBeside(rows, facts, row, step, { isOdd, endsBefore }))
       .sort((a, b) => a.apart - b.apart);
@@ -43,9 +45,15 @@ export function farSums(
   });
 }
 
+function isOther(row: number, beside: number, facts: readonly RowFacts[]): boolean {
+  const { unnumbered, unanswered } = unlike([row], [beside], facts);
+  return unnumbered || unanswered;
+}
+
 function isUnlike(row: number, over: readonly number[], facts: readonly RowFacts[]): boolean {
   const { unnumbered, unanswered } = unlike([row], over, facts);
-  return unnumbered || unanswered;
+  // A row with its own number whose answer is still blank: among few others its figures tell nothing.
+  return unnumbered || (unanswered && (facts[row]?.numbered !== true || over.length >= FEWEST_NUMBERED));
 }
 
 /** The runs on one side of a row whose sums its figures are about, up to the next row of its kind. */

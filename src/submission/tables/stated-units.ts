@@ -24,8 +24,9 @@ const IN_REMARK =
   /(?:^|[\s(,;.])(?:đvt|đơn vị(?: tính)?|(?:tính|ghi|nhập) (?:bằng|theo)(?: đơn vị)?)\s*:?\s*([^():,;.]{1,20}?)\s*(?:[),;.]|$)/iu;
 /** "74 nghìn đồng", beside 74. */
 const NUMBER_AND_UNIT = /^(\d[\d.,]*)\s*([^\d\s][^():,;]{0,19})$/u;
-/** The number or code of a line, or a figure: a remark has one to its left, what stands above a table has none. */
-const CODE_OR_FIGURE = /^[A-Z]{0,2}\d[\d.,]*$/u;
+/** A figure as it is typed, and the code of a line: "K8". */
+const FIGURE = /^\d[\d.,]*$/u;
+const CODE = /^[A-Z]{1,2}\.?\d{1,3}$/u;
 /** "Số hộ", "Tổng số", "SL": what is counted, below a heading of counts and shares. */
 const COUNTED = /^(?:tong )?(?:so|sl)(?![a-z])/u;
 /** Longer texts state no unit. */
@@ -37,8 +38,6 @@ interface Stated {
   readonly title: string | undefined;
   readonly inHeader: string | undefined;
   readonly isCounted: boolean;
-  /** It stands behind the label and the figure of a row, and speaks of that row alone. */
-  readonly isRemark: boolean;
 }
 
 /** What is compared with a stated unit. */
@@ -101,12 +100,12 @@ export class StatedUnits {
       const stated = this.statedIn(row);
       if (stated.length === 0) continue;
       const merge = this.grid.mergeOver(row, at.column);
-      for (const { cell, title, inHeader, isCounted, isRemark } of stated) {
+      for (const { cell, title, inHeader, isCounted } of stated) {
         const isOver = cell.column === at.column;
         // "Hộ nghèo (%)" over "Số hộ" and "Tỷ lệ" is said of the shares.
         if (isOver && above?.unit === '%' && isCounted) above = undefined;
         const isAround = isOver || merge?.left === cell.column;
-        if (isRemark && !isAround) continue;
+        if (!isAround && this.isOfRow(row, at.column)) continue;
         const unit = (isAround ? inHeader : undefined) ?? title;
         const isOther = unit === undefined ? undefined : isOtherUnit(field, unit);
         if (unit === undefined || isOther === undefined) continue;
@@ -120,28 +119,43 @@ export class StatedUnits {
     return above;
   }
 
+  /** A line with its code, or a row that has a figure below the heading of the column: a remark in it is said of it alone. */
+  private isOfRow(row: number, column: number): boolean {
+    const cells = this.grid.inRow(row);
+    if (CODE.test(cells[0]?.raw.trim() ?? '')) return true;
+    const own = cells.find((cell) => cell.column === column);
+    const isFigure = own !== undefined && (own.kind === 'number' || FIGURE.test(own.raw.trim()));
+    return isFigure && this.isHeaded(row, column);
+  }
+
+  private isHeaded(row: number, column: number): boolean {
+    return this.grid.rows.some(
+      (above) =>
+        above < row &&
+        this.grid
+          .inRow(above)
+          .some((cell) => cell.column === column && cell.kind === 'text' && !FIGURE.test(cell.raw)),
+    );
+  }
+
   private statedIn(row: number): readonly Stated[] {
     const rows = ROWS_STATED.get(this.grid) ?? new Map<number, readonly Stated[]>();
     ROWS_STATED.set(this.grid, rows);
     const known = rows.get(row);
     if (known !== undefined) return known;
-    const cells = this.grid.inRow(row);
-    const stated = cells.flatMap((cell, at) => {
+    const stated = this.grid.inRow(row).flatMap((cell) => {
       if (cell.kind !== 'text' || cell.raw.length > LONGEST) return [];
       const text = cleanText(cell.raw).normalize('NFC');
       const [title, inHeader] = [IN_TITLE.exec(text)?.[1], IN_HEADER.exec(text)?.[1]];
       const isCounted = COUNTED.test(foldMarks(text).toLowerCase());
       return title === undefined && inHeader === undefined && !isCounted
         ? []
-        : [{ cell, title, inHeader, isCounted, isRemark: isBehindFigure(cells, at) }];
+        : [{ cell, title, inHeader, isCounted }];
     });
     rows.set(row, stated);
     return stated;
   }
 }
-
-const isBehindFigure = (cells: readonly RawCell[], at: number): boolean =>
-  cells.slice(0, at).some(({ kind, raw }) => kind === 'number' || CODE_OR_FIGURE.test(raw.trim()));
 
 /** "Đồng, lễ hội": of several units the one that the field's may be mistaken for. */
 function isOtherUnit(field: Measured, said: string): boolean | undefined {

@@ -8,9 +8,8 @@ export interface TimesTotal {
   readonly about: boolean;
 }
 
-/** A ratio is about a whole one within so much of it: less where no row is suspected of being a sum. */
+/** A ratio is about a whole one within so much of it. */
 const ABOUT = 0.1;
-const ABOUT_ALONE = 0.05;
 
 interface Ratios {
   readonly all: readonly number[];
@@ -31,10 +30,8 @@ export function timesTotal(
     if (all.every((one) => one === times)) return { times, about: false };
     const isAbout = (ratios: readonly number[], whole: number, by: number): boolean =>
       ratios.every((one) => Math.abs(one - whole) <= whole * by);
-    if (
-      (rows.suspected.size > 0 && isAbout(all, times, ABOUT) && isAbout(without, 1, ABOUT)) ||
-      (all.length > 1 && isAbout(all, times, ABOUT_ALONE))
-    )
+    // Without such rows the total may be wrong as well, of the second part alone or with a digit too few.
+    if (rows.suspected.size > 0 && isAbout(all, times, ABOUT) && isAbout(without, 1, ABOUT))
       return { times, about: true };
   }
   return undefined;

@@ -69,7 +69,14 @@ describe('another unit of measure', () => {
           ]),
         ]),
       ).findings.filter(({ code }) => code === 'cell/other-unit');
-    expect(under(['UBND xã', 'Biểu 02', '', 'ĐVT: nghìn đồng'])).toHaveLength(1);
+    for (const first of [
+      ['UBND xã', 'Biểu 02', '', 'ĐVT: nghìn đồng'],
+      ['Năm', 2024, 'ĐVT: nghìn đồng'],
+      ['Mã đơn vị:', '09532', '', '', 'Đơn vị tính: nghìn đồng'],
+      ['Biểu', '02', '', '', 'ĐVT: nghìn đồng'],
+      ['Năm', '', '', 2024, 'ĐVT: nghìn đồng'],
+    ])
+      expect(under(first)).toHaveLength(1);
     expect(under([], 'đơn vị: nghìn đồng')).toEqual([]);
   });
 
