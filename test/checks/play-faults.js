@@ -59,7 +59,7 @@ export const FAULTS = [
     ...inArea(2, 'weddingsCivilised', (row) => count(numberOf(row.weddings) + 3)),
   },
   { what: 'a number below zero', ...inArea(1, 'familiesTitled', () => count(-5)) },
-  { what: 'words for a number', ...inArea(0, 'population', () => unreadable('khoảng 500')) },
+  { what: 'words for a number', ...inArea(0, 'population', () => unreadable('năm trăm')) },
   {
     what: 'more titled for three years than titled',
     ...inArea(2, 'familiesTitled3y', (row) => count(numberOf(row.familiesTitled) + 11)),
