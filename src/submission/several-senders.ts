@@ -117,7 +117,7 @@ export function besidesNames(
     sheets: isOfFile ? unitsOfSheets(forms, context) : undefined,
     ofSheet,
     inColumns: forms.every(({ sheet }) => sheet.name === '') ? (true as const) : undefined,
-    rowsAreUnits: unitsAsRowsOf(forms, context),
+    rowsAreUnits: () => unitsAsRowsOf(forms, context),
   });
 }
 

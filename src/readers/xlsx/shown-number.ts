@@ -55,6 +55,8 @@ const MOST_PERCENTS = 10;
 
 /** The sections of a format code. */
 export function numberShape(code: string): NumberShape {
+  // Without a code it is General.
+  if (code.trim() === '') return { sections: [], keepsIntegers: true };
   const sections: Section[] = [];
   let open = new OpenSection();
   for (const { groups = {} } of code.slice(0, LONGEST_CODE).matchAll(TOKEN)) {
@@ -66,10 +68,7 @@ export function numberShape(code: string): NumberShape {
   }
   sections.push(open.close());
   const known = sections.slice(0, MOST_SECTIONS);
-  const isGeneral = code.trim() === '';
-  return isGeneral
-    ? { sections: [], keepsIntegers: true }
-    : { sections: known, keepsIntegers: known.every(keepsIntegers) };
+  return { sections: known, keepsIntegers: known.every(keepsIntegers) };
 }
 
 type Token = Readonly<Record<string, string | undefined>>;

@@ -46,7 +46,7 @@ export function exceptionsOf({ frame }: Prose, told: readonly ToldFigure[]): Exc
   return { form, units: inOrder, unsettled: new Set(unsettled) };
 }
 
-/** `hasTables`: annexes say it by column. "Một số chỉ tiêu chưa có số liệu của thị trấn Chờ (câu lạc bộ gia đình) …"; empty where every figure is of all that sent something. */
+/** `hasTables`: annexes say it by column. "Một số chỉ tiêu còn thiếu số liệu của thị trấn Chờ (câu lạc bộ gia đình) …"; empty where every figure is of all that sent something. */
 export function exceptionsText(
   prose: Prose,
   headingOf: (topic: string) => string,

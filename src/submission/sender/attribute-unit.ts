@@ -150,7 +150,7 @@ class Question {
   unknown(units: readonly UnitVersion[]): Attribution {
     // What the file is called says nothing of one sheet among those of several units, nor of a table of them.
     const byPath = (): readonly UnitVersion[] =>
-      this.asked.ofSheet === undefined && this.asked.rowsAreUnits === undefined
+      this.asked.ofSheet === undefined && this.asked.rowsAreUnits?.() === undefined
         ? hintedByPath(this.scope, this.where.at.file)
         : [];
     const candidates = this.ordered(units.length > 0 ? units : byPath());

@@ -21,8 +21,8 @@ export interface UnitSaid {
   readonly ofSheet?: string;
   /** A CSV file, which says it in its columns. */
   readonly inColumns?: true;
-  /** The heading of the names in a table whose rows are communes. */
-  readonly rowsAreUnits?: string;
+  /** The heading of the names in a table whose rows are communes; looked for where nothing else names the sender. */
+  readonly rowsAreUnits?: () => string | undefined;
   /** The lines of the titles, which may mention a unit among other words. */
   readonly lines?: readonly string[];
   /** The office has decided whose it is. */
@@ -52,8 +52,9 @@ export function wordsOf(said: UnitSaid): string {
     );
   if (words.length > 0) return words.join(', ');
   if (ofSheet !== undefined) return `trang “${inner(shortened(ofSheet))}” không ghi tên đơn vị`;
-  if (said.rowsAreUnits !== undefined)
-    return `không có mã và tên đơn vị; cột “${inner(shortened(said.rowsAreUnits))}” cho biết mỗi dòng là một xã, phường, nên đây là bảng của nhiều xã, không phải biểu của một xã`;
+  const heading = said.rowsAreUnits?.();
+  if (heading !== undefined)
+    return `không có mã và tên đơn vị; cột “${inner(shortened(heading))}” cho biết mỗi dòng là một xã, phường, nên đây là bảng của nhiều xã, không phải biểu của một xã`;
   const names = sheets.map(({ sheet }) => `“${inner(shortened(sheet))}”`);
   return names.length === 0
     ? 'không có mã và tên đơn vị'

@@ -25,17 +25,18 @@ export function timesTotal(
   total: StatedTotal,
 ): TimesTotal | undefined {
   const { all, without } = ratiosOf(table, adding, rows, total);
+  if (all.length === 0) return undefined;
   for (const times of [2, 3] as const) {
-    if (all.length === 0) return undefined;
     if (all.every((one) => one === times)) return { times, about: false };
-    const isAbout = (ratios: readonly number[], whole: number, by: number): boolean =>
-      ratios.every((one) => Math.abs(one - whole) <= whole * by);
     // Without such rows the total may be wrong as well, of the second part alone or with a digit too few.
-    if (rows.suspected.size > 0 && isAbout(all, times, ABOUT) && isAbout(without, 1, ABOUT))
+    if (rows.suspected.size > 0 && areAbout(all, times) && areAbout(without, 1))
       return { times, about: true };
   }
   return undefined;
 }
+
+const areAbout = (ratios: readonly number[], whole: number): boolean =>
+  ratios.every((one) => Math.abs(one - whole) <= whole * ABOUT);
 
 function ratiosOf(
   table: FigureTable,

@@ -19,6 +19,7 @@ import {
 import { answerWith, failWith } from '../../screen/answer.js';
 import type { CommandCall, Outcome } from '../../command.js';
 import { askedFields } from '../../../criteria/asked-of.js';
+import { fieldsOfForm } from '../../../criteria/set-queries.js';
 import { lastYearOf } from '../../../comparison/last-year.js';
 import { knownAreas, latestBefore, stepsSince } from '../../../office/known-areas.js';
 import { openWorkspace, registryFolder, type Workspace } from '../../../office/open-workspace.js';
@@ -185,10 +186,9 @@ async function knownBefore(folder: string, workspace: Workspace, option?: string
  */
 function recipientsOf(tree: UnitTree, { set, config }: Workspace): readonly Recipient[] {
   const senders = new Set(
-    set.forms.flatMap((form) => {
-      const fields = set.fields.filter((field) => field.form === form.id);
-      return askedFields(form, fields, config.period.kind).length > 0 ? [form.sender] : [];
-    }),
+    set.forms.flatMap((form) =>
+      askedFields(form, fieldsOfForm(set, form.id), config.period.kind).length > 0 ? [form.sender] : [],
+    ),
   );
   const unitsOf = (codes: Iterable<string>): readonly UnitVersion[] =>
     [...codes].flatMap((code) => tree.byCode.get(code) ?? []);
