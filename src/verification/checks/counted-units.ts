@@ -21,7 +21,6 @@ export function checkCountedUnits(checking: Checking): void {
   }
 }
 
-/** "03/04 xã đạt tỷ lệ … từ 92% trở lên", "05/14 đơn vị thấp hơn mức chung". */
 /** What was counted: the upper half of a fraction and its whole, or a bare count of units. */
 interface Counted {
   readonly part: Item;

@@ -10,10 +10,10 @@ export function checkTargets(checking: Checking): void {
     const before = checking.statements
       .slice(Math.max(0, index - FARTHEST), index)
       .filter(({ block }) => block === statement.block);
-    const told =
-      targetIn(statement) ?? (isOfBefore(statement, verdict.index) ? before.findLast(targetIn) : undefined);
-    const [target, where] = told === undefined || 'role' in told ? [told, statement] : [targetIn(told), told];
-    if (target === undefined) return;
+    const told = isOfBefore(statement, verdict.index) ? before.toReversed() : [];
+    const where = [statement, ...told].find(targetIn);
+    const target = where === undefined ? undefined : targetIn(where);
+    if (where === undefined || target === undefined) return;
     if (where === statement && isOfUnits(checking, statement, target, verdict.index)) return;
     const earlier = where === statement ? before.slice(-1) : before.slice(0, before.indexOf(where));
     const now =
