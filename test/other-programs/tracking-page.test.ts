@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeTrackingPage, type TrackingPage } from '../../src/writers/html.js';
-import { chromiumName, withPage, type Page } from '../support/chromium.js';
+import { chromiumName, openBrowser, type Browser, type Page } from '../support/chromium.js';
 import { hostile, page, PAYLOADS, tracedPage } from '../support/sample-page.js';
 
 const chromium = chromiumName();
@@ -19,12 +19,17 @@ const AXE = ((): string | undefined => {
   }
 })();
 describe.skipIf(chromium === undefined)('the tracking page in Chromium', () => {
+  let browser: Browser;
+  beforeAll(() => {
+    browser = openBrowser(chromium ?? '');
+  });
+  afterAll(() => browser.close());
   const opened = async <T>(input: TrackingPage, look: (page: Page) => Promise<T>): Promise<T> => {
     const folder = mkdtempSync(join(tmpdir(), 'tdkvh-page-'));
     try {
       const path = join(folder, 'theo-doi.html');
       writeFileSync(path, writeTrackingPage(input));
-      return await withPage(chromium ?? '', pathToFileURL(path).href, look);
+      return await browser.withPage(pathToFileURL(path).href, look);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -37,8 +37,14 @@ export interface Page {
   readonly complaints: readonly string[];
 }
 
-/** Opens a file, hands it to `look`, and closes the browser whatever happens. */
-export async function withPage<T>(name: string, url: string, look: (page: Page) => Promise<T>): Promise<T> {
+/** One browser for the tests of a file: starting it takes longer than most of what is looked at. */
+export interface Browser {
+  /** Opens a file in a window that knows nothing of earlier ones, hands it to `look`, and closes it whatever happens. */
+  withPage<T>(url: string, look: (page: Page) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export function openBrowser(name: string): Browser {
   const profile = mkdtempSync(join(tmpdir(), 'tdkvh-chromium-'));
   const browser = spawn(
     name,
@@ -54,20 +60,33 @@ export async function withPage<T>(name: string, url: string, look: (page: Page) 
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true },
   );
   const ended = new Promise((resolve) => browser.once('exit', resolve));
-  try {
-    return await look(await openPage(browser.stdio[3] as Writable, browser.stdio[4] as Readable, url));
-  } finally {
-    if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
-    await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  }
+  const wire = connect(browser.stdio[3] as Writable, browser.stdio[4] as Readable);
+  return {
+    withPage: async (url, look) => {
+      const { browserContextId } = await wire.send('Target.createBrowserContext', {});
+      try {
+        return await look(await openPage(wire, browserContextId, url));
+      } finally {
+        await wire.send('Target.disposeBrowserContext', { browserContextId });
+      }
+    },
+    close: async () => {
+      if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
+      await ended;
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    },
+  };
 }
 
-async function openPage(to: Writable, from: Readable, url: string): Promise<Page> {
+interface Wire {
+  send(method: string, parameters: object, sessionId?: unknown): Promise<Reply>;
+  /** What is called with every event of a session from now on. */
+  listen(sessionId: unknown, heard: (event: Reply) => void): void;
+}
+
+function connect(to: Writable, from: Readable): Wire {
   const waiting = new Map<number, (reply: Reply) => void>();
-  const requests: string[] = [];
-  const complaints: string[] = [];
-  let loaded: (() => void) | undefined;
+  const listeners = new Map<unknown, (event: Reply) => void>();
   let rest = '';
   let last = 0;
 
@@ -75,42 +94,54 @@ async function openPage(to: Writable, from: Readable, url: string): Promise<Page
   from.on('data', (chunk: string) => {
     const parts = (rest + chunk).split('\0');
     rest = parts.pop() ?? '';
-    for (const part of parts) answer(JSON.parse(part) as Reply);
-  });
-  const answer = (message: Reply): void => {
-    if (typeof message['id'] === 'number') waiting.get(message['id'])?.(message);
-    const parameters = (message['params'] ?? {}) as Record<string, Record<string, unknown>>;
-    switch (message['method']) {
-      case 'Page.loadEventFired':
-        loaded?.();
-        break;
-      case 'Network.requestWillBeSent':
-        if (parameters['request']?.['url'] !== url) requests.push(String(parameters['request']?.['url']));
-        break;
-      case 'Log.entryAdded':
-        complaints.push(String(parameters['entry']?.['text']));
-        break;
-      case 'Runtime.exceptionThrown':
-        complaints.push(JSON.stringify(parameters['exceptionDetails']));
-        break;
+    for (const message of parts.map((part) => JSON.parse(part) as Reply)) {
+      if (typeof message['id'] === 'number') waiting.get(message['id'])?.(message);
+      else listeners.get(message['sessionId'])?.(message);
     }
+  });
+  return {
+    send: (method, parameters, sessionId) =>
+      new Promise((resolve, reject) => {
+        last += 1;
+        waiting.set(last, (reply) => {
+          if (reply['error'] === undefined) resolve((reply['result'] ?? {}) as Reply);
+          else reject(new Error(`${method}: ${JSON.stringify(reply['error'])}`));
+        });
+        to.write(`${JSON.stringify({ id: last, method, params: parameters, ...defined({ sessionId }) })}\0`);
+      }),
+    listen: (sessionId, heard) => {
+      listeners.set(sessionId, heard);
+    },
   };
-  let session: { readonly sessionId?: unknown } = {};
-  const send = (method: string, parameters: object = {}): Promise<Reply> =>
-    new Promise((resolve, reject) => {
-      last += 1;
-      waiting.set(last, (reply) => {
-        if (reply['error'] === undefined) resolve((reply['result'] ?? {}) as Reply);
-        else reject(new Error(`${method}: ${JSON.stringify(reply['error'])}`));
-      });
-      to.write(`${JSON.stringify({ id: last, method, params: parameters, ...session })}\0`);
-    });
+}
 
-  const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
-  const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
-  session = { sessionId };
+async function openPage(wire: Wire, browserContextId: unknown, url: string): Promise<Page> {
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  const { targetId } = await wire.send('Target.createTarget', { url: 'about:blank', browserContextId });
+  const { sessionId } = await wire.send('Target.attachToTarget', { targetId, flatten: true });
+  const send = (method: string, parameters: object = {}): Promise<Reply> =>
+    wire.send(method, parameters, sessionId);
+  const complete = new Promise<void>((loaded) => {
+    wire.listen(sessionId, (event) => {
+      const parameters = (event['params'] ?? {}) as Record<string, Record<string, unknown>>;
+      switch (event['method']) {
+        case 'Page.loadEventFired':
+          loaded();
+          break;
+        case 'Network.requestWillBeSent':
+          if (parameters['request']?.['url'] !== url) requests.push(String(parameters['request']?.['url']));
+          break;
+        case 'Log.entryAdded':
+          complaints.push(String(parameters['entry']?.['text']));
+          break;
+        case 'Runtime.exceptionThrown':
+          complaints.push(JSON.stringify(parameters['exceptionDetails']));
+          break;
+      }
+    });
+  });
   for (const domain of ['Page', 'Network', 'Log', 'Runtime']) await send(`${domain}.enable`);
-  const complete = new Promise<void>((resolve) => (loaded = resolve));
   await send('Page.navigate', { url });
   await complete;
 
