@@ -1,7 +1,7 @@
 /** Whose the sheets of one workbook are when their titles name several units, and whose form its file name says it is. */
 import { finding } from '../findings/finding.js';
 import type { Finding, FormDefinition, RawFile, RawSheet, UnitVersion } from '../model.js';
-import { exactMatch, findByName } from '../units/names/find-by-name.js';
+import { exactMatch, findByName, namesOf } from '../units/names/find-by-name.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { foldBare, foldMarks } from '../values/vietnamese-text.js';
 import { placeIn } from '../values/cell-address.js';
@@ -16,9 +16,10 @@ import { unitsColumn } from './layout/units-column.js';
 import type { RecognitionContext } from './recognition.js';
 import type { Attributed } from './sender/attribute-sender.js';
 import { rowName } from './sender/row-names.js';
-import type { TitleBlock } from './sender/title-block.js';
+import type { TitleBlock, UnitInTitle } from './sender/title-block.js';
 import type { UnitSaid } from './sender/unit-said.js';
-import { unitCalled, unitsBelow, type UnitScope } from './sender/unit-scope.js';
+import { communesByLetters, unitCalled, unitsBelow, type UnitScope } from './sender/unit-scope.js';
+import { ancestorsOf } from './sender/unit-candidates.js';
 import { defined } from '../values/defined.js';
 import { fileName } from '../values/file-name.js';
 import { largest } from '../values/of-many.js';
@@ -44,37 +45,66 @@ export function namesSeveral(
 /** The unit below the compiling one that a title names. */
 export const unitInTitle = (
   title: TitleBlock | undefined,
-  context: RecognitionContext,
+  { scope }: RecognitionContext,
 ): string | undefined => {
-  const units = unitsBelow(context.scope);
-  const codes = (title?.units ?? []).flatMap(
-    (said) =>
-      (units.find(({ code }) => code === said.code) ?? exactMatch(findByName(units, said.name)))?.code ?? [],
-  );
-  return codes[0];
+  for (const said of title?.units ?? []) {
+    const named = unitNamed(said, scope);
+    if (named !== undefined) return named.code;
+  }
+  return undefined;
 };
 
-/** What may end a name and begin something else: "XÃ PHÚ AN NĂM 2024", "Xã Phú An: Kết quả"; "Xã Phú An (cũ)" is no more. */
-const AFTER_NAME =
-  /\s+(?:năm(?!\p{L})|6 tháng(?!\p{L})|20\d\d(?!\d))|\s*(?::|\((?!\s*(?:cũ|trước|nay|nhập|sáp nhập)))/giu;
-
-/** The units that a text begins with. */
-const namedFirst = (units: readonly UnitVersion[], text: string): readonly UnitVersion[] =>
-  [text.length, ...[...text.matchAll(AFTER_NAME)].map(({ index }) => index)].flatMap(
-    (end) => exactMatch(findByName(units, text.slice(0, end))) ?? [],
-  );
+/** The unit below the compiling one that a line names, by its code or else by its name. */
+export function unitNamed({ code, name }: UnitInTitle, scope: UnitScope): UnitVersion | undefined {
+  const units = unitsBelow(scope);
+  return units.find((unit) => unit.code === code) ?? exactMatch(findByName(units, name));
+}
 
 /** Without the lines that name another unit of the report behind the first: "xã Phú An; xã Phú Vinh" is of neither alone. */
 export function ofOneUnitEach(title: TitleBlock, scope: UnitScope): TitleBlock {
   if (!title.units.some(({ besides }) => besides !== undefined)) return title;
-  const units = unitsBelow(scope);
-  const isOfOne = ({ code, name, besides = [] }: TitleBlock['units'][number]): boolean => {
-    const others = besides.flatMap((other) => namedFirst(units, other.normalize('NFC')));
-    if (others.length === 0) return true;
-    const own = unitCalled(scope, { code, name }, units);
-    return others.every((other) => other === own);
+  return {
+    ...title,
+    units: title.units.map((said) => inWhole(said, scope)).filter((said) => isOfOne(said, scope)),
   };
-  return { ...title, units: title.units.filter(isOfOne) };
+}
+
+/** "Phường Văn Miếu - Quốc Tử Giám: Kết quả" names a ward with a dash in its name. */
+const joined = (name: string, behind = ''): string => `${name} - ${behind.split(':', 1)[0] ?? ''}`;
+
+function inWhole<Said extends UnitInTitle>(said: Said, scope: UnitScope): Said {
+  const [second, ...others] = said.besides ?? [];
+  if (second === undefined) return said;
+  const name = joined(said.name, second);
+  const alike = communesAlike([joined(rowName(said.name)?.bare ?? '', second)], scope);
+  return exactMatch(findByName(alike, name)) === undefined ? said : { ...said, name, besides: others };
+}
+
+function isOfOne(said: UnitInTitle, scope: UnitScope): boolean {
+  const { besides = [] } = said;
+  const all = besides.flatMap((text, at) => [text, joined(text, besides[at + 1])]);
+  const named = all.flatMap((text) => communesCalled(text, scope).map((unit) => ({ text, unit })));
+  if (named.length === 0) return true;
+  const own = unitNamed(said, scope);
+  // "Xã Phú An, Tân Phú" names its district, whatever commune is called so too.
+  const isAbove = namesOf(own === undefined ? [] : ancestorsOf(own, scope));
+  return named.every(({ text, unit }) => unit.code === own?.code || isAbove(text));
+}
+
+/** The communes of the report that a text names, with their marks or typed without any. */
+function communesCalled(text: string, scope: UnitScope): readonly UnitVersion[] {
+  const said = rowName(text);
+  if (said === undefined) return [];
+  // "Xa Dung" is a name that begins like a kind.
+  const match = findByName(communesAlike([said.bare, said.name], scope), said.name);
+  return match.kind === 'ambiguous' ? match.candidates : match.kind === 'none' ? [] : [match.unit];
+}
+
+/** The communes of the report with the letters of these names. */
+function communesAlike(names: readonly string[], scope: UnitScope): readonly UnitVersion[] {
+  const byLetters = communesByLetters(scope);
+  const codes = names.flatMap((name) => byLetters.get(foldMarks(name))?.map(({ code }) => code) ?? []);
+  return [...new Set(codes)].flatMap((code) => scope.tree.byCode.get(code) ?? []);
 }
 
 /** A unit and where in the workbook it is said beside the titles. */

@@ -21,7 +21,7 @@ export interface UnitInTitle {
   readonly written?: string;
   /** The district that such a line names as well. */
   readonly district?: string;
-  /** What stands behind it and may name another one: "xã Phú An"; "xã miền núi" names none, which only the list of units tells. */
+  /** What else the line says, which may name another one: "xã Phú An"; "xã miền núi" names none, which only the list of units tells. */
   readonly besides?: readonly string[];
 }
 
@@ -117,36 +117,65 @@ function readUnit(line: string): UnitInTitle | undefined {
   if (folded.length !== text.length) return undefined;
   const label = LABEL.exec(folded);
   const rest = text.slice(label?.[0].length ?? 0);
-  const said = plainName(rest.slice(LEAD.exec(foldMarks(rest))?.[0].length ?? 0));
+  const said = plainName(withoutLead(rest));
   if (label?.[1] === undefined || label[2]?.trim() !== '' || said !== undefined)
     return said === undefined ? undefined : { ...said, ...defined({ code }) };
   const named = underItsKind(KINDS[label[1]] ?? '', rest);
   return named === undefined ? undefined : { ...named, ...defined({ code }) };
 }
 
-/** The first thing that a line says. */
-const SEPARATOR = /[,;]| - /u;
-
 /** "Biểu số 1 – Xã An Bình", "Phụ lục I. Xã An Bình"; "Biểu 3 - Xã đạt chuẩn" is what the form is about. */
 const FORM_NUMBER =
   /^(?:bieu|phu luc|mau(?: bieu)?|bang)(?: so)?\s*(?:\d{1,2}[a-z]?|[ivx]+)\s*(?:[-–.:]\s*)+(?=\S)/u;
-const ABOUT_COMMUNES = /\b(?:dat|tieu bieu|van minh|van hoa|nong thon moi)\b/u;
+const ABOUT_COMMUNES =
+  /^(?:xã|phường|thị trấn|đặc khu) (?:đạt (?:chuẩn|danh hiệu|tiêu chí|văn|nông)|tiêu biểu|văn minh|văn h(?:óa|oá)|nông thôn mới)(?!\p{L})/iu;
 
 /** A kind in its own marks, or in none at all, and a name: "phương hướng" and "xây dựng" begin with none. */
-const KIND_AND_NAME = /^(?:xã|phường|thị trấn|đặc khu|xa|phuong|thi tran|dac khu)\s+\p{L}/iu;
-/** "X. Lâm Thao", behind a commune: the list of units tells whether it is one. */
-const SHORT_KIND_AND_NAME = /^(?:x|p|tt|đk)\.\s*\p{L}/iu;
-const mayNameOne = (text: string): boolean => KIND_AND_NAME.test(text) || SHORT_KIND_AND_NAME.test(text);
+const KIND_AND_NAME = /^(?:xã|phường|thị trấn|đặc khu|xa|phuong|thi tran|dac khu)\s+[\p{L}\d]/iu;
+/** The kind at the head of a text, which a colon may follow: "Xã: An Bình". */
+const KIND_AHEAD = /^(?:xa|phuong|thi tran|dac khu)\s*[:-]?\s*/u;
+/** What ends a name: a sign, the year or half-year of the title, the unit above; "Xã Phú An (cũ)" is no more, and a name of its own. */
+const AFTER_NAME =
+  /[,;:|]|\s[-–—]\s|\s*\((?!\s*(?:cũ|trước|nay|(?:sáp )?nhập(?! từ)))|\s+(?=(?:(?:năm\s+)?20\d\d|6 tháng)(?![\p{L}\d]))|(?:\s|\s*-\s*)(?=(?:huyện|quận|thị xã|thành phố|tỉnh)\s+(?!(?:huyện|quận|thị xã|thành phố|tỉnh|năm)(?!\p{L}))[\p{L}\d])/iu;
+/** "Nơi nhận:": what follows is said of something else than the sender. */
+const LABEL_AHEAD = /^[^,;:|(–—-]{1,30}:\s*/u;
+const SIGNS_AHEAD = /^[\s,;:|(–—-]+/u;
+/** A district that follows a commune; "thành phố" may be a province. */
+const DISTRICT_BEHIND = /^(?:huyện|quận|thị xã|h\.|q\.|tx\.)\s*:?\s*(?=[\p{L}\d])/iu;
 
-/** The commune that a text begins with, and what may be another one behind it. */
+/** The commune that a text begins with, its district, and what else stands behind it. */
 function plainName(text: string): UnitInTitle | undefined {
   const form = FORM_NUMBER.exec(foldMarks(text))?.[0].length ?? 0;
-  const [name = '', ...others] = text.slice(form).split(SEPARATOR).map(cleanText);
+  const [name = '', ...others] = saidInTurn(text.slice(form).normalize('NFC'));
   const folded = foldMarks(name);
-  const isCommune = form > 0 ? KIND_AND_NAME.test(name.normalize('NFC')) : COMMUNE.test(folded);
-  if (!isCommune || (form > 0 && ABOUT_COMMUNES.test(folded))) return undefined;
-  const besides = others.filter((other) => mayNameOne(other.normalize('NFC')));
-  return { name, ...(besides.length === 0 ? {} : { besides }) };
+  const isCommune = form > 0 ? KIND_AND_NAME.test(name) : COMMUNE.test(folded);
+  if (!isCommune || (form > 0 && ABOUT_COMMUNES.test(name))) return undefined;
+  const above = others.find((other) => DISTRICT_BEHIND.test(other));
+  const besides = others
+    .filter((other) => other !== above)
+    // "Cửa Đông" begins like "Của xã Phú An".
+    .map((other) => (COMMUNE.test(foldMarks(withoutLead(other))) ? withoutLead(other) : other));
+  const district = above?.replace(DISTRICT_BEHIND, '');
+  return { name, ...defined({ district }), ...(besides.length === 0 ? {} : { besides }) };
+}
+
+/** The things that a line says: "UBND xã Phú An", "huyện Tân Phú", "năm 2024", "Nơi nhận: xã Phú Vinh". */
+function saidInTurn(text: string): readonly string[] {
+  const said: string[] = [];
+  for (let rest = text; rest !== '';) {
+    const folded = foldMarks(rest);
+    const ahead = (COMMUNE.test(folded) ? KIND_AHEAD : LABEL_AHEAD).exec(folded)?.[0].length ?? 0;
+    const end = ahead + (AFTER_NAME.exec(rest.slice(ahead))?.index ?? rest.length);
+    said.push(cleanText(rest.slice(0, end)));
+    rest = rest.slice(end).replace(SIGNS_AHEAD, '');
+  }
+  return said;
+}
+
+/** "UBND TT Tân Phú": behind an office it is no number. */
+function withoutLead(text: string): string {
+  const lead = LEAD.exec(foldMarks(text))?.[0].length ?? 0;
+  return lead === 0 ? text : text.slice(lead).replace(/^TT\s+(?=\p{L})/iu, 'TT. ');
 }
 
 const DISTRICT_ALONE =

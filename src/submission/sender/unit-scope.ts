@@ -2,6 +2,8 @@
 import type { CrosswalkStep, Period, UnitTree, UnitVersion } from '../../model.js';
 import { exactMatch, findByName } from '../../units/names/find-by-name.js';
 import { unitsAt } from '../../units/unit-dates.js';
+import { addTo } from '../../values/groups.js';
+import { foldMarks } from '../../values/vietnamese-text.js';
 
 export interface UnitScope {
   readonly tree: UnitTree;
@@ -29,6 +31,19 @@ export const unitCalled = (
   { code = '', name = '' }: { readonly code?: string | undefined; readonly name?: string | undefined },
   units: readonly UnitVersion[],
 ): UnitVersion | undefined => tree.byCode.get(code) ?? exactMatch(findByName(units, name));
+
+const letters = new WeakMap<UnitScope, ReadonlyMap<string, readonly UnitVersion[]>>();
+
+/** Communes of today and of before by the letters of their names, found once for a run: a list of the country has ten thousand. */
+export function communesByLetters(scope: UnitScope): ReadonlyMap<string, readonly UnitVersion[]> {
+  const before = letters.get(scope);
+  if (before !== undefined) return before;
+  const made = new Map<string, UnitVersion[]>();
+  for (const unit of [...scope.tree.byCode.values(), ...scope.everywhere.values(), ...(scope.former ?? [])])
+    if (unit.level === 'commune') addTo(made, foldMarks(unit.name), unit);
+  letters.set(scope, made);
+  return made;
+}
 
 /** Versions that had ended and went into the unit whole: merged into it, or itself before it was renamed. */
 export const becameOf = (unit: string, { former = [], successors }: UnitScope): readonly UnitVersion[] =>

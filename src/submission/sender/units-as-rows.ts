@@ -8,7 +8,7 @@ import { ownName } from './own-name.js';
 import { oneAmongAreas } from './one-among-areas.js';
 import { namesUnit, rowName, type RowName } from './row-names.js';
 import { rowsTold } from './rows-told.js';
-import { unitIn, type UnitScope } from './unit-scope.js';
+import { communesByLetters, unitIn, type UnitScope } from './unit-scope.js';
 
 /** Villages share names with the communes around them; so many rows, and most of a table, do not. */
 const FEWEST = 3;
@@ -152,7 +152,7 @@ function namedElsewhere(
     ({ said, isUnit }) => !isUnit && said.kind !== 'full' && said.bare.includes(' '),
   );
   if (strangers.length < FEWEST || rows.length < count * MOST_OF) return new Set();
-  const byLetters = lettersOf(scope);
+  const byLetters = communesByLetters(scope);
   const byParent = new Map<string, NamedRow[]>();
   for (const one of strangers) {
     const parents = new Set(
@@ -175,17 +175,4 @@ function namedElsewhere(
     [],
   );
   return new Set(best.length >= FEWEST && best.length >= count * MOST_OF ? best.map(({ row }) => row) : []);
-}
-
-const letters = new WeakMap<UnitScope, ReadonlyMap<string, readonly UnitVersion[]>>();
-
-/** Communes of today and of before by the letters of their names. */
-function lettersOf(scope: UnitScope): ReadonlyMap<string, readonly UnitVersion[]> {
-  const before = letters.get(scope);
-  if (before !== undefined) return before;
-  const made = new Map<string, UnitVersion[]>();
-  for (const unit of [...scope.tree.byCode.values(), ...scope.everywhere.values(), ...(scope.former ?? [])])
-    if (unit.level === 'commune') addTo(made, foldMarks(unit.name), unit);
-  letters.set(scope, made);
-  return made;
 }

@@ -51,6 +51,19 @@ describe('a title line', () => {
     ['UBND HUYỆN YÊN PHONG      UBND XÃ DŨNG LIỆT', 'XÃ DŨNG LIỆT'],
     ['XÃ DŨNG LIỆT; UBND XÃ DŨNG LIỆT', 'XÃ DŨNG LIỆT'],
     ['Xã Dũng Liệt - huyện Yên Phong', 'Xã Dũng Liệt'],
+    ['XÃ DŨNG LIỆT – HUYỆN YÊN PHONG', 'XÃ DŨNG LIỆT'],
+    ['XÃ DŨNG LIỆT-HUYỆN YÊN PHONG', 'XÃ DŨNG LIỆT'],
+    ['UBND xã Dũng Liệt huyện Yên Phong', 'xã Dũng Liệt'],
+    ['XÃ DŨNG LIỆT NĂM 2024', 'XÃ DŨNG LIỆT'],
+    ['XÃ DŨNG LIỆT 6 THÁNG ĐẦU NĂM 2024', 'XÃ DŨNG LIỆT'],
+    ['Xã Dũng Liệt: kết quả phong trào', 'Xã Dũng Liệt'],
+    ['Xã Dũng Liệt (huyện Yên Phong)', 'Xã Dũng Liệt'],
+    ['Xã Dũng Liệt (cũ)', 'Xã Dũng Liệt (cũ)'],
+    ['Thị trấn Năm Căn', 'Thị trấn Năm Căn'],
+    ['xã Tứ Quận: kết quả năm 2024', 'xã Tứ Quận'],
+    ['UBND TT Chờ', 'TT. Chờ'],
+    ['Biểu 1 - Phường 5', 'Phường 5'],
+    ['Biểu 1 - Xã Động Đạt', 'Xã Động Đạt'],
   ])('%j names a commune', (line, name) => {
     expect(named(line)).toEqual([name]);
   });
@@ -117,6 +130,16 @@ it('that names the district of another is asked about', () => {
   expect(titled('Xã: Dak Lua - Huyện: Định Quán').parts.every(({ unit }) => unit === undefined)).toBe(true);
 });
 
+it('tells two communes of one name apart by the district behind it', () => {
+  const unitOf = (line: string) =>
+    recognise(workbook([sheet('S', [[line], ['Năm 2024'], AREA_HEADER, ...THREE_AREAS])])).parts[0]?.unit;
+  expect(unitOf('UBND xã Phú Lộc - huyện Tân Phú')).toBe('26131');
+  expect(unitOf('XÃ PHÚ LỘC, HUYỆN ĐỊNH QUÁN')).toBe('26206');
+  expect(unitOf('Xã Phú Lộc huyện Định Quán')).toBe('26206');
+  expect(unitOf('XÃ PHÚ LỘC')).toBeUndefined();
+  expect(unitOf('XÃ DAK LUA - HUYỆN ĐỊNH QUÁN')).toBeUndefined();
+});
+
 it.each(['Đơn vị báo cáo: Dak Lua', 'Xã, thị trấn: Dak Lua'])('%j is proposed, with the code', (line) => {
   const outcome = recognise(workbook([sheet('S', [[line], ['Năm 2024'], AREA_HEADER, ...THREE_AREAS])]));
   expect(found(outcome, 'submission/unit-unknown')[0]?.hint).toMatch(/unit: "26119"/u);
@@ -148,6 +171,11 @@ describe('a commune at the head of a title line', () => {
     'Xã Dak Lua - Xã anh hùng năm 2024',
     'Xã Dak Lua - X. Dak Lua: kết quả',
     'Xã Dak Lua - P. Văn hóa',
+    'Xã Dak Lua - Tân Phú - Đồng Nai',
+    'Xã Dak Lua, huyện Tân Phú',
+    'Xã Dak Lua (nhập từ xã Phú An)',
+    'Xã Dak Lua - Nơi nhận: UBND xã Phú An',
+    'Xã Dak Lua - Người lập: Phú An',
   ])('sends %j, whatever else is said of it', (line) => {
     expect(unitOf(line)).toEqual(['26119']);
   });
@@ -161,6 +189,14 @@ describe('a commune at the head of a title line', () => {
     'XÃ DAK LUA - XÃ PHÚ AN (KỲ TRƯỚC)',
     'Xã Dak Lua - X. Phú An',
     'Xã Dak Lua, TT. Tân Phú năm 2024',
+    'Xa Dak Lua - xa Phu An',
+    'XA DAK LUA, XA PHU AN',
+    'Xa Dak Lua; Phu An',
+    'UBND XÃ DAK LUA - PHÚ AN',
+    'UBND xã Dak Lua - UBND xã Phú An',
+    'UBND xã Dak Lua; Ủy ban nhân dân xã Phú An',
+    'Xã Dak Lua – Xã Phú An',
+    'XÃ DAK LUA-XÃ PHÚ AN',
   ])('does not send %j, which names another one', (line) => {
     expect(unitOf(line)).toEqual([undefined]);
   });
