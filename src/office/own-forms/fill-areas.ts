@@ -74,7 +74,7 @@ const countedAt = ({ columns }: LocatedTable, row: number): readonly CellPlace[]
 export function fillAcross(filling: Filling): void {
   const { own, located, results, unit, log, opened } = filling;
   const slots = onSheet(filling.sheets, own, located);
-  const lines = locateLines(own, located, blankPlace(own, located)).rows;
+  const lines = locateLines(own, located, blankPlace(own, located)).places;
   const rows = slots.rowsHere(areaRows(results, unit, located.table, opened.set));
   const grid = gridOf(own.sheet);
   for (const [id, line] of lines) {

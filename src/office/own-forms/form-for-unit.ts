@@ -220,7 +220,7 @@ export function figuresBeside(
         ? plannedFigure(opened, known, field)
         : undefined;
   if (table.rows === 'indicator') {
-    const lines = locateLines(own, located, blankPlace(own, located)).rows;
+    const lines = locateLines(own, located, blankPlace(own, located)).places;
     for (const [column, at] of columns)
       for (const [field, row] of lines) put(row, at, figureOf(column, field));
   } else if (table.across !== true)

@@ -81,16 +81,16 @@ function fillTable(filling: Filling): void {
 }
 
 function fillLines({ own, located, results, earlier, unit, log, opened }: Filling): void {
-  const { rows, otherRows } = locateLines(own, located, blankPlace(own, located));
+  const { places, otherRows } = locateLines(own, located, blankPlace(own, located));
   const grid = gridOf(own.sheet);
   const isOpen = (row: number, column: number): boolean => grid.at(row, column) === undefined;
   for (const [{ role = 'actual' }, at] of located.columns) {
     // The rows of the form that nobody has said the meaning of, and the shares: the office fills them itself.
-    const left = role === 'actual' ? [...otherRows] : SHARES.has(role) ? [...rows.values()] : [];
+    const left = role === 'actual' ? [...otherRows] : SHARES.has(role) ? places.map(([, row]) => row) : [];
     log.notMapped(left.filter((row) => isOpen(row, at)).map((row) => ({ row, column: at })));
   }
   for (const [column, at] of located.columns)
-    for (const [id, row] of rows) {
+    for (const [id, row] of places) {
       const { role = 'actual' } = column;
       const figure =
         role === 'actual'
@@ -141,7 +141,7 @@ function fillUnits(filling: Filling): void {
     named.map(([row]) => row),
   );
   const lines =
-    located.table.across === true ? locateLines(own, located, blankPlace(own, located)).rows : undefined;
+    located.table.across === true ? locateLines(own, located, blankPlace(own, located)).places : undefined;
   for (const [at, one] of [...named, ...(total === undefined ? [] : [[total, unit] as const])]) {
     for (const [id, row] of lines ?? []) {
       const figure = figureOf(results, one, id, filling.opened.set);

@@ -57,7 +57,7 @@ export function inList(label: string, set: CriteriaSet): FieldDefinition | undef
 export function meant(
   path: readonly string[],
   form: FormDefinition,
-  { set, year }: Proposing,
+  { set, year }: Pick<Proposing, 'set' | 'year'>,
   ofRows = true,
 ): FieldDefinition | undefined {
   const yearless = withoutYear(path, year);

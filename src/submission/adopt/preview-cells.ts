@@ -152,7 +152,7 @@ function linesOf(own: OwnSheet, located: LocatedTable): readonly FieldCell[] {
   const [first] = table.across === true ? slotsOf(own, located).slots : [];
   const column = table.across === true ? (first?.line ?? largest(columns.values(), key) + 1) : actual;
   if (column === undefined) return [];
-  return [...locateLines(own, located, blankPlace(own, located)).rows].map(([field, row]) => ({
+  return locateLines(own, located, blankPlace(own, located)).places.map(([field, row]) => ({
     sheet: own.sheet.name,
     row,
     column,

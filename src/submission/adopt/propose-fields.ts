@@ -1,13 +1,12 @@
 /** The columns of a table of areas, models or communes: fields of the set, what they are compared with, new fields. */
 import type { FieldDefinition, FieldId, FormDefinition, OwnColumn } from '../../model.js';
-import { basesOf } from '../../criteria/rate-bases.js';
 import { isNumeric, isQuantity } from '../../measures/field-types.js';
 import { defined } from '../../values/defined.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
 import { nearestFields } from '../layout/nearest-label.js';
 import { OTHER_UNIT, otherUnit, unitBehind, unitOf, type FigureAt } from './stated-money.js';
-import { withShares, type TypedRate } from './share-columns.js';
+import { typedRateOf, withShares, type TypedRate } from './share-columns.js';
 import { ALL_OR_AWARDED, bareTotals, BESIDE_AWARDED, type BareTotal } from './bare-totals.js';
 import { besideRole, isNotRead, isScore, isShareLabel, otherless, withoutYear } from './column-roles.js';
 import { AREA_KEY, leafLabel, type FoundTable } from './find-tables.js';
@@ -89,7 +88,7 @@ export function fieldColumns(
     own.map(([, path]) => path),
     columns,
     (id) => proposing.fields.some((field) => field.id === id),
-    (field) => typedRate(field, asked),
+    (field, path, share) => typedRate(field, path, share, asked),
   );
 }
 
@@ -274,15 +273,17 @@ function doubtful(
   return ignored(path);
 }
 
-/** The field for the share that is typed beside a count, where the form has one and the table the base that it is of. */
-function typedRate(counted: FieldId, { form, proposing, ofRows }: Asked): TypedRate | undefined {
-  const { set } = proposing;
-  const [base] = basesOf(counted, set);
-  if (form === undefined || base === undefined || !ofRows) return undefined;
-  const typed = set.fields.find((field) => field.form === form.id && field.rateOf === counted);
-  return typed === undefined || !take(proposing, ofRows, typed.id)
-    ? undefined
-    : { typed: typed.id, base: base.id };
+/** The field for the share that is typed beside a count, if no other column has it. */
+function typedRate(
+  counted: FieldId,
+  path: readonly string[],
+  share: string,
+  { form, proposing, ofRows }: Asked,
+): TypedRate | undefined {
+  if (form === undefined || !ofRows) return undefined;
+  const named = (label: string): FieldDefinition | undefined => meant([label], form, proposing);
+  const rate = typedRateOf(counted, { share, path }, { set: proposing.set, form }, named);
+  return rate !== undefined && take(proposing, ofRows, rate.typed) ? rate : undefined;
 }
 
 const isUsable = (field: FieldDefinition, ofRows: boolean): boolean => ofRows || isQuantity(field);

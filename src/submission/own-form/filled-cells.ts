@@ -22,7 +22,9 @@ function figurePlaces(own: OwnSheet, located: LocatedTable): readonly CellPlace[
   const { table, key = 1 } = located;
   const columns = [...located.columns].flatMap(([{ role }, column]) => (role === 'ignored' ? [] : [column]));
   const hasLines = table.rows === 'indicator' || table.across === true;
-  const rows = hasLines ? [...locateLines(own, located, blankPlace(own, located)).rows.values()] : [];
+  const rows = hasLines
+    ? locateLines(own, located, blankPlace(own, located)).places.map(([, row]) => row)
+    : [];
   if (table.rows === 'indicator') return rows.flatMap((row) => columns.map((column) => ({ row, column })));
   const { slots } = slotsOf(own, located);
   if (table.across === true) return rows.flatMap((row) => slots.map(({ line }) => ({ row, column: line })));

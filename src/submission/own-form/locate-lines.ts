@@ -19,6 +19,8 @@ import { inner } from '../../values/inner-quotes.js';
 import type { LocatedTable, OwnSheet } from '../layout/own-sheet.js';
 
 export interface FoundLines {
+  /** What each line is, with its row: a form of a level above may print one figure in several lines. */
+  readonly places: readonly (readonly [id: FieldId, row: number])[];
   readonly rows: ReadonlyMap<FieldId, number>;
   /** Rows of the form that hold no field, and rows that are told as unknown. */
   readonly otherRows: ReadonlySet<number>;
@@ -49,7 +51,8 @@ interface SheetLine {
 export function locateLines(own: OwnSheet, located: LocatedTable, place: FormPlace): FoundLines {
   const { lines = [] } = located.table;
   const stand = sheetLines(own, located, place);
-  const { rows, otherRows, gone } = placed(lines, stand, own.year);
+  const { places, otherRows, gone } = placed(lines, stand, own.year);
+  const rows = new Map(places);
   const findings: Finding[] = [];
   const claimed = new Set([...rows.values(), ...otherRows]);
   const left = stand.filter(({ row, figures }) => figures && !claimed.has(row));
@@ -89,12 +92,12 @@ export function locateLines(own: OwnSheet, located: LocatedTable, place: FormPla
       ),
     );
   }
-  return { rows, otherRows, lost, findings };
+  return { places, rows, otherRows, lost, findings };
 }
 
 /** The rows of the lines, and the lines that no row is or that several are. */
 function placed(lines: readonly OwnLine[], stand: readonly SheetLine[], year: number) {
-  const rows = new Map<FieldId, number>();
+  const places: (readonly [FieldId, number])[] = [];
   const otherRows = new Set<number>();
   const gone: { readonly line: OwnLine; readonly why: string }[] = [];
   for (const line of lines) {
@@ -108,11 +111,11 @@ function placed(lines: readonly OwnLine[], stand: readonly SheetLine[], year: nu
     if (first !== undefined && found.length === 1) {
       const named = line.field ?? line.indicator;
       if (named === undefined || !isCounted(line)) otherRows.add(first.row);
-      else rows.set(named, first.row);
+      else places.push([named, first.row]);
     } else if (line.field !== undefined || line.indicator !== undefined)
       gone.push({ line, why: found.length === 0 ? 'không có dòng' : 'có nhiều dòng' });
   }
-  return { rows, otherRows, gone };
+  return { places, otherRows, gone };
 }
 
 const lineText = (line: OwnLine, year: number): string => withYears(pathOfLine(line).join(' › '), year);
