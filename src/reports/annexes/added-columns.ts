@@ -1,9 +1,10 @@
 /** Columns of what a set of the locality adds, under the title of its topic: made from the results, declared nowhere. */
+import { isNumeric } from '../../measures/field-types.js';
 import type { IndicatorRecord, Table } from '../../model.js';
 import { addedWithTitles } from '../sentences/added.js';
 import type { Prose } from '../prose/prose.js';
 import type { AnnexDeclaration, ColumnDeclaration } from '../wording/annex-declarations.js';
-import { annexHead, type TableMaker } from './table-maker.js';
+import { annexHead, labelOf, type TableMaker } from './table-maker.js';
 import { unitTable } from './unit-table.js';
 
 const WIDTH = 16;
@@ -15,10 +16,24 @@ export function addedTable(maker: TableMaker, annex: AnnexDeclaration): Table {
     annexes.flatMap(({ shape, form }) => (shape === 'upperParts' || shape === 'agencies' ? [form] : [])),
   );
   const added = addedColumns(maker.prose, (form) => !elsewhere.has(form));
-  const columns = [...annex.columns, ...added];
+  const columns = [...annex.columns, ...added, ...givenColumns(maker, annex)];
   return columns.length === 0
     ? { ...annexHead(maker, annex), columns: [], rows: [], notes: [] }
     : unitTable(maker, { ...annex, columns });
+}
+
+/** Averages, ranks and years of the annex's form that a commune gave of itself: shown, and added up nowhere. */
+function givenColumns(maker: TableMaker, { form }: AnnexDeclaration): readonly ColumnDeclaration[] {
+  const { results, leaves } = maker.prose.frame;
+  const measured = new Set(results.indicators.map(({ id }) => id));
+  return results.fields.flatMap(({ id, form: of, label, unit = '', type, totalOf }) => {
+    const isAlone = of === form && totalOf === undefined && isNumeric({ type }) && !measured.has(id);
+    if (!isAlone || !leaves.some(({ code }) => results.own[code]?.[id]?.state === 'value')) return [];
+    const header = maker.prose.say('column.count', { label, unit });
+    const group = labelOf(maker, 'headers', 'given');
+    const source = { kind: 'given', field: id } as const;
+    return [{ id, header: () => header, group: () => group, width: WIDTH, source }];
+  });
 }
 
 /** Of the indicators on the forms wanted; without those that a column of annexes.yaml shows. */

@@ -1,11 +1,11 @@
 /** Columns of a table by unit, and their cells: a unit's own, a sum over shown cells, a rate over units with both sides. */
 import { addSafely } from '../../values/exact-rate.js';
-import { formatScaled } from '../../values/number-format.js';
+import { formatFigure, formatScaled } from '../../values/number-format.js';
 import type { MeasureRecord, TableCell, TableColumn } from '../../model.js';
 import type { Frame } from '../prose/frame.js';
 import { fractionOf } from '../prose/prose.js';
 import type { ColumnDeclaration } from '../wording/annex-declarations.js';
-import { declaredColumn, figureCell } from './table-maker.js';
+import { declaredColumn, figureCell, textCell } from './table-maker.js';
 import { defined } from '../../values/defined.js';
 
 type Measures = Readonly<Record<string, MeasureRecord>>;
@@ -17,6 +17,8 @@ export interface UnitColumn {
   readonly base?: string;
   /** The rate of which it is a side: sums hold the units that have both sides, so that they divide to the rate. */
   readonly pair?: { readonly rate: string; readonly side: 'n' | 'd' };
+  /** What each unit gave where no sum is made of it. */
+  readonly given?: (unit: string) => TableCell;
 }
 
 /**
@@ -38,6 +40,7 @@ export function unitColumns(frame: Frame, declared: readonly ColumnDeclaration[]
       return shown.has(declaration.id)
         ? [{ ...countColumn(frame, declaration), ...pairOf(frame, declaration, columns) }]
         : [];
+    if (source.kind === 'given') return [givenColumn(frame, declaration, source.field)];
     if (source.kind === 'listed' || !source.of.every((id) => shown.has(id))) return [];
     const indicator = frame.results.indicators.find(({ id }) => id === source.indicator);
     if (indicator === undefined) return [];
@@ -54,6 +57,16 @@ export function unitColumns(frame: Frame, declared: readonly ColumnDeclaration[]
       },
     ];
   });
+}
+
+function givenColumn({ results, words }: Frame, declaration: ColumnDeclaration, field: string): UnitColumn {
+  const shown = results.fields.find(({ id }) => id === field) ?? { scale: 0 };
+  const given = (unit: string): TableCell => {
+    const { state, value } = results.own[unit]?.[field] ?? {};
+    if (state === 'value' && typeof value === 'number') return textCell(formatFigure(value, shown));
+    return { kind: state === 'notApplicable' ? 'notApplicable' : 'missing' };
+  };
+  return { declaration, column: { ...declaredColumn(declaration, words), kind: 'text' }, given };
 }
 
 /** The rate a column is a side of, where somebody has that rate. */
@@ -132,13 +145,14 @@ function countColumn(frame: Frame, declaration: ColumnDeclaration): UnitColumn {
 
 /** The cell of a unit that reports itself; in brackets what has no other side and is in no sum. */
 export function leafCell(
-  { declaration: { source }, column, pair }: UnitColumn,
+  { declaration: { source }, column, pair, given }: UnitColumn,
   measures: Measures | undefined,
   unit: string,
 ): TableCell {
+  if (given !== undefined) return given(unit);
   if (source.kind === 'rate')
     return rateFigure(unit, source.indicator, rateCell(measures?.[source.indicator]));
-  if (source.kind === 'listed') return { kind: 'none' };
+  if (source.kind !== 'count') return { kind: 'none' };
   const known = source.indicators.filter((id) => measures?.[id] !== undefined);
   const indicator = known.find((id) => isReported(measures?.[id]));
   const measure = indicator === undefined ? undefined : measures?.[indicator];
@@ -175,11 +189,12 @@ export function absentCell(measure: MeasureRecord | undefined): TableCell {
 
 /** The cell of a subtotal or total: counts are the sum of the unit cells shown, rates the node's own measure. */
 export function sumCell(
-  { declaration: { source }, pair }: UnitColumn,
+  { declaration: { source }, pair, given }: UnitColumn,
   unitCells: readonly TableCell[],
   measures: Measures | undefined,
   unit: string,
 ): TableCell {
+  if (given !== undefined) return { kind: 'none' };
   if (source.kind === 'rate') {
     const cell = rateFigure(unit, source.indicator, rateCell(measures?.[source.indicator]));
     if (cell.kind === 'rate') return cell;

@@ -24,6 +24,8 @@ export type AnnexShape = (typeof ANNEX_SHAPES)[number];
 export type ColumnSource =
   | { readonly kind: 'count'; readonly side: 'n' | 'd'; readonly indicators: readonly string[] }
   | { readonly kind: 'rate'; readonly indicator: string; readonly of: readonly [string, string] }
+  /** A figure of each unit that no sum is made of. */
+  | { readonly kind: 'given'; readonly field: string }
   /** Columns of lists are read by id. */
   | { readonly kind: 'listed' };
 

@@ -19,7 +19,7 @@ export function ownQuestions(
   return new Map(
     pairsAmong(table, own).flatMap((pair) => {
       const heading = pair[0]?.path.slice(0, -1) ?? [];
-      const field = addNewField(heading.join(' - '), undefined, proposing, true);
+      const field = addNewField(heading, undefined, proposing, true);
       return pair.map(({ column, path, answer }) => {
         const doubt = { sheet: table.sheet.name, header: path.join(' › '), proposed: { field } };
         const proposal = `chỉ tiêu mới ${field}: ${answer === 'yes' ? 'có' : 'không'}`;

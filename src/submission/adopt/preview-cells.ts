@@ -63,11 +63,12 @@ export function previewOfForm(
   const read = placed.map(({ sheet, row, column, field, answer }): CellMark => {
     const isNew = fields.has(field) && !bundled.has(field);
     const what = answer === undefined ? '' : `; đánh dấu ở cột này là ${answer}`;
+    const alone = isNew && definitions.get(field)?.aggregation === 'none' ? '; không cộng' : '';
     return {
       sheet,
       cell: cellAddress(row, column),
       look: isNew ? 'info' : 'resolved',
-      text: `${isNew ? 'Chỉ tiêu mới' : 'Chỉ tiêu'}: ${labelOf(field)}${what}`,
+      text: `${isNew ? 'Chỉ tiêu mới' : 'Chỉ tiêu'}: ${labelOf(field)}${what}${alone}`,
     };
   });
   return { cells, marks: [...read, ...sheets.flatMap((own) => columnsBeside(own, doubts, labelOf))] };

@@ -5,7 +5,7 @@ import { defined } from '../../values/defined.js';
 import { foldMarks } from '../../values/vietnamese-text.js';
 import { fieldsEnteredOn } from '../layout/fields-of-form.js';
 import { nearestFields } from '../layout/nearest-label.js';
-import { OTHER_UNIT, otherUnit, unitBehind, unitOf, type FigureAt } from './stated-money.js';
+import { becauseOfUnit, otherUnit, unitBehind, unitOf, type FigureAt } from './stated-money.js';
 import { typedRateOf, withShares, type TypedRate } from './share-columns.js';
 import { ALL_OR_AWARDED, bareTotals, BESIDE_AWARDED, type BareTotal } from './bare-totals.js';
 import { besideRole, isNotRead, isScore, isShareLabel, otherless, withoutYear } from './column-roles.js';
@@ -30,6 +30,7 @@ import {
   doubtfulField,
   ignored,
   isTaken,
+  newFieldSaid,
   OTHER_TIME,
   take,
   YES_OR_NUMBER,
@@ -241,20 +242,17 @@ function newColumn(
     at,
   }: { readonly field: FieldDefinition | undefined; readonly isAsked: boolean; readonly at: FigureAt },
 ): OwnColumn {
+  const mayBe = (one: FieldDefinition): boolean =>
+    isUsable(one, ofRows) && form?.rowKey?.includes(one.id) !== true;
   const near =
     field !== undefined || form === undefined
       ? field
-      : nearestFields(
-          path.join(' '),
-          fieldsEnteredOn(proposing.set, form).filter(
-            (one) => isUsable(one, ofRows) && form.rowKey?.includes(one.id) !== true,
-          ),
-        )[0];
-  const id = addNewField(path.join(' - '), unitOf(path, at), proposing, isAsked);
+      : nearestFields(path.join(' '), fieldsEnteredOn(proposing.set, form).filter(mayBe))[0];
+  const id = addNewField(path, unitOf(path, at), proposing, isAsked);
   proposing.doubts.push({
     sheet: table.sheet.name,
     header: path.join(' › '),
-    proposal: `chỉ tiêu mới ${id}${field !== undefined && otherUnit(field, at) !== undefined ? OTHER_UNIT : ''}`,
+    proposal: `${newFieldSaid(id, proposing)}${becauseOfUnit(field, at)}`,
     proposed: { field: id },
     ...defined({ near: near?.id }),
   });

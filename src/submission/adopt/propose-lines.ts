@@ -15,6 +15,7 @@ import {
   ALIKE,
   asHouseholds,
   doubtfulField,
+  newFieldSaid,
   OTHER_TIME,
   take,
   withoutFillers,
@@ -22,7 +23,7 @@ import {
   type Proposing,
 } from './proposing.js';
 import { besideRole, isShareLabel, otherless } from './column-roles.js';
-import { moneyUnit, OTHER_UNIT, otherUnit, unitBehind } from './stated-money.js';
+import { becauseOfUnit, moneyUnit, otherUnit, unitBehind } from './stated-money.js';
 import { inAMillion } from '../../values/money-units.js';
 import { ofOtherPart } from './header-times.js';
 import { areAnswers, canHold } from './kind-of-cells.js';
@@ -153,13 +154,14 @@ function newLine(
 ): string {
   const ofRows = isOfAreas(table);
   const asks = ofRows && (isAsked || areAnswers(line.cells));
-  const label = line.under === undefined ? line.label : `${line.under} - ${line.label}`;
+  const path = line.under === undefined ? [line.label] : [line.under, line.label];
+  const label = path.join(' - ');
   const unit = line.unit ?? moneyBehind(line.label) ?? moneyUnit(label, line.at);
-  const id = addNewField(label, unit, proposing, asks, line.section);
+  const id = addNewField(path, unit, proposing, asks, line.section);
   const near = field ?? nearestFields(label, possible(proposing, ofRows))[0];
   proposing.doubts.push({
     ...doubtOf(table, line),
-    proposal: `chỉ tiêu mới ${id}${field !== undefined && otherUnit(field, line.at) !== undefined ? OTHER_UNIT : ''}`,
+    proposal: `${newFieldSaid(id, proposing)}${becauseOfUnit(field, line.at)}`,
     proposed: { field: id },
     ...defined({ near: near?.id }),
   });

@@ -6,6 +6,7 @@ import { pathKeyOf, segmentSpelling } from '../layout/header-path.js';
 import type { AlikeColumns } from './columns-alike.js';
 import type { FoundTable } from './find-tables.js';
 import type { CommuneNamed } from './names-across.js';
+import { notAdded } from './not-added.js';
 import type { UnnamedColumn, UnnamedColumns } from './unnamed-columns.js';
 
 /** Something the person has to look at: a header or line, and what was proposed for it. */
@@ -130,25 +131,33 @@ export const asHouseholds = (label: string): string => label.normalize('NFC').re
 /** "2. Tổng số hộ": its number is that of the form. */
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[a-hA-H])\s*[.)]\s*(?=\S)/u;
 
-/** Adds a new field and returns its id. `asks`: a question of yes or no. */
+/** Adds a new field and returns its id. `path`: headings and label; `asks`: a question of yes or no. */
 export function addNewField(
-  label: string,
+  path: readonly string[],
   unit: string | undefined,
   { fields, taken }: Proposing,
   asks = false,
   section?: string,
 ): FieldId {
-  const isAmount = AMOUNTS.test(unit?.normalize('NFC') ?? '');
+  const label = path.join(' - ');
+  const alone = asks ? undefined : notAdded(section === undefined ? path : [section, ...path], unit);
+  const isAmount = !asks && (alone === 'average' || AMOUNTS.test(unit?.normalize('NFC') ?? ''));
   const id = newId(label.replace(NUMBERED, ''), taken);
   fields.push({
     id,
     label: labelUnder(section, label),
     type: asks ? 'yesNo' : isAmount ? 'amount' : 'count',
-    aggregation: asks ? 'countOf' : 'sum',
-    scale: isAmount && !asks ? 3 : 0,
+    aggregation: asks ? 'countOf' : alone === undefined ? 'sum' : 'none',
+    scale: isAmount ? 3 : 0,
     ...defined({ unit }),
   });
   return id;
+}
+
+/** How the person is told of a new field: whether it adds up stands beside it. */
+export function newFieldSaid(id: FieldId, { fields }: Proposing): string {
+  const isAlone = fields.find((field) => field.id === id)?.aggregation === 'none';
+  return `chỉ tiêu mới ${id}${isAlone ? ', không cộng (số bình quân, thứ hạng, điểm hoặc số năm của từng nơi)' : ''}`;
 }
 
 /** Gives the field to a column or line of that level; false where another has it already. */

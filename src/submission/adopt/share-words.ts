@@ -3,7 +3,7 @@
  * nghèo" behind it is not, and "Tỷ lệ đạt so với số hộ đăng ký" is of it over something else than all.
  */
 import type { FieldDefinition } from '../../model.js';
-import { only } from '../../values/of-many.js';
+import { only, smallest } from '../../values/of-many.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { isBareRate } from '../layout/label-index.js';
 import { spelledOut } from '../layout/short-forms.js';
@@ -86,6 +86,6 @@ export function baseOfShare<Base extends { readonly label: string }>(
     const known = new Set(wordsOf(base.label));
     return said.every((word) => known.has(word));
   });
-  const fewest = Math.min(...fitting.map((base) => wordsOf(base.label).length));
+  const fewest = smallest(fitting.map((base) => wordsOf(base.label).length));
   return only(fitting.filter((base) => wordsOf(base.label).length === fewest));
 }

@@ -20,8 +20,9 @@ export function otherUnit(field: Measured, { grid, row, column, isLine }: Figure
   return new StatedUnits(grid).other(field, cell, isLine)?.unit;
 }
 
-/** Why the field that is meant is not the one. */
-export const OTHER_UNIT = ' vì mẫu ghi đơn vị tính khác';
+/** Why the field that is meant is not the one, where the unit is why. */
+export const becauseOfUnit = (field: Measured | undefined, at: FigureAt): string =>
+  field !== undefined && otherUnit(field, at) !== undefined ? ' vì mẫu ghi đơn vị tính khác' : '';
 
 /** Amounts of money by their words, with their marks: "tiên tiến" is no "tiền". */
 const MONEY =

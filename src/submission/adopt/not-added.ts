@@ -1,0 +1,31 @@
+/**
+ * Figures that a form asks for and that no sum means anything of: averages, figures for each person or household, ranks,
+ * scores, years. Each unit's own is kept and shown.
+ */
+import { foldMarks } from '../../values/vietnamese-text.js';
+import { isScore } from './column-roles.js';
+
+const AVERAGE =
+  /\b(?:binh quan|mat do|ban kinh|khoang cach|chi so|he so|don gia|tuoi tho|do tuoi|nhiet do)\b|\b(?:thu nhap|diem|tuoi|nang suat|muc (?:song|thu|chi))(?: [a-z]+){0,3} (?:trung binh|dau nguoi)\b|\btrung binh (?:moi|mot|cong)\b|\btrung binh ?\//u;
+/** "Số hộ có thu nhập trên mức bình quân" counts, and so does "Hộ nghèo đa chiều theo chỉ số …". */
+const COUNTED =
+  /^(?:(?:tong )?so (?:luong )?|ty le )?(?:ho|nguoi|thon|to dan pho|khu dan cu|xa|phuong|co quan|don vi|cau lac bo|gia dinh|nha|cong trinh)\b.*\b(?:co|dat|duoc|tren|duoi|theo|bang|chua|thuoc|ngheo)\b/u;
+const RANK = /^(?:xep (?:hang|thu|vi thu)|thu hang|vi thu)(?![a-z])/u;
+/** What is given a rank by law is counted: "Di tích › Xếp hạng cấp tỉnh". */
+const RANKED = /\b(?:di tich|di san|co so|khach san|nha nghi|nghe nhan|san pham|ocop)\b/u;
+const YEARS = /^so nam\b(?! hoc)|\(\s*nam\s*\)$/u;
+/** "triệu đồng/người/năm", "người/hộ", "người/km2"; not "hộ/khẩu", which are two figures. */
+const FOR_EACH = /^(?!ho\b).*\/\s*(?:nguoi|ho|khau|dau nguoi|km2|km²|m2|m²|ha)(?![a-z])/u;
+
+/** What the figure is, for which it is not added; undefined where it adds up. */
+export function notAdded(path: readonly string[], unit: string | undefined): 'average' | 'whole' | undefined {
+  const all = foldMarks(path.join(' '));
+  const label = foldMarks(path.at(-1) ?? '')
+    .replace(/^\s*[-–+]\s*/u, '')
+    .trim();
+  const measure = foldMarks(unit ?? '').trim();
+  if (COUNTED.test(label)) return undefined;
+  if (AVERAGE.test(label) || FOR_EACH.test(measure) || isScore(label)) return 'average';
+  if (RANK.test(label) && !RANKED.test(all)) return 'whole';
+  return YEARS.test(label) || measure === 'nam' || measure === 'tuoi' ? 'whole' : undefined;
+}
