@@ -49,7 +49,7 @@ export function factOf(
   if (item.kind !== 'count' && item.kind !== 'percent') return undefined;
   if (isInPassing(statement, item)) return undefined;
   const fraction = fractionOf(statement, item);
-  if (fraction?.whole === item) return undefined;
+  if (fraction?.whole === item && !isCalled(statement, item)) return undefined;
   const last = fraction?.whole ?? item;
   const clause = clauseOf(statement, item, last, vocabulary);
   const back = vocabulary.pattern(whole(vocabulary.any(vocabulary.lists.anaphora)));
@@ -70,6 +70,10 @@ export function factOf(
     ...(fraction === undefined ? {} : { base: fraction.whole }),
   };
 }
+
+/** "10 … trong số 118 khu dân cư văn hóa": a whole that is called by its own words. */
+const isCalled = ({ plain }: Pick<Statement, 'plain'>, { start, end, after }: Item): boolean =>
+  after > end && /(?<!\p{L})trong (?:tổng )?số $/u.test(plain.slice(0, start));
 
 interface Around {
   readonly clause: string;
@@ -141,10 +145,17 @@ function wordsOf(
   scope: string,
   vocabulary: Vocabulary,
 ): Set<string> {
-  const { lists, any, every } = vocabulary;
+  const { lists, any, every, pattern } = vocabulary;
   const said = clause
     .replace(/(?<!\p{L})trong đó(?: có)?/u, ' ')
     .replace(/(?:trong |của |cả )?năm (?:(?:19|20)\d\d|trước|nay)(?: đã)?/gu, ' ')
+    // "Năm 2025 huyện công nhận 7.316 gia đình văn hóa": who did it is the unit whose text it is.
+    .replace(
+      pattern(
+        `^\\s*(?:${any(lists.units.kinds)}) (?=(?:đã |có )?(?:${any([...lists.parts.achieved, ...lists.parts.done])})(?!\\p{L}))`,
+      ),
+      ' ',
+    )
     .replace(every(whole(any(lists.units.whole))), ' ')
     .replaceAll(scope === '' ? / {2,}/gu : scope, ' ')
     .replace(
@@ -198,13 +209,15 @@ function clauseOf({ plain, items }: Statement, item: Item, last: Item, vocabular
   const joined = (text: string): string =>
     text.replace(vocabulary.every(vocabulary.any(compounds)), (noun) => noun.replaceAll(',', ' '));
   const index = items.indexOf(item);
-  const from = items[index - 1]?.after ?? 0;
+  const from = item === last && isCalled({ plain }, item) ? item.start : (items[index - 1]?.after ?? 0);
   const to = items[items.indexOf(last) + 1]?.start ?? plain.length;
-  const before = joined(plain.slice(from, item.start))
+  const before = joined(shownBefore(plain, from, item))
     .replace(vocabulary.hedgePattern, '')
     .replace(/:\s*$/u, ' ')
     // "14 nhà văn hóa xã và 126 nhà văn hóa thôn"
-    .replace(index === 0 ? /^$/u : /^.* và (?:có )?$/u, '');
+    .replace(index === 0 ? /^$/u : /^.* và (?:có )?$/u, '')
+    // "vẫn còn hộ vi phạm dù đã có 21.508 hộ …"
+    .replace(/^.*(?<!\p{L})(?:dù|song|nhưng)(?!\p{L})/u, '');
   // "tỷ lệ hộ khá, giàu của xã là 47,2%": a comma within what the share is of.
   const rate = /tỷ lệ [^;:().\d]{2,60}(?: đạt| là| chiếm) $/u.exec(before)?.[0];
   const left = (rate?.split(',').length === 2 && item.kind === 'percent' ? rate : before)
@@ -215,6 +228,16 @@ function clauseOf({ plain, items }: Statement, item: Item, last: Item, vocabular
   const behind = joined(plain.slice(last.after, to)).replace(/ thì .*$/u, '');
   const right = /^(?:“[^“”]*”|[^,;:().!])*/u.exec(behind)?.[0] ?? '';
   return `${left} ${named} ${right}`;
+}
+
+/** "Các đội văn nghệ quần chúng (33 đội)": a bracket that says how many there are of what stands before it. */
+function shownBefore(plain: string, from: number, { start, end, kind }: Item): string {
+  const left = plain.slice(from, start);
+  const isAside = kind === 'count' && left.endsWith('(') && /^(?: \p{L}+){1,3}\)/u.test(plain.slice(end));
+  const all = isAside
+    ? /(?:^|[,;:] )(?:các|toàn bộ|tất cả(?: các)?|những) ([^,;:.()\d]+)\($/u.exec(left)?.[1]
+    : undefined;
+  return all ?? left;
 }
 
 /** The unit named in the sentence, nearest before the figure; the whole where it says "toàn huyện". */

@@ -6,7 +6,7 @@ import type { Item, Statement } from '../reading/statement.js';
 import { placesOf } from '../tables/rates.js';
 import type { CellFigure, DataRow } from '../tables/read-table.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
-import { columnsFor, isAmongSome, placesIn, valueIn, type Place } from './unit-columns.js';
+import { barelyMeant, columnsFor, isAmongSome, placesIn, valueIn, type Place } from './unit-columns.js';
 
 export function checkClaims(checking: Checking): void {
   const places = placesIn(checking);
@@ -32,7 +32,10 @@ function checkBest(checking: Checking, statement: Statement, said: string, all: 
   const { lists, any, every } = checking.vocabulary;
   const { highest, lowest } = lists.units;
   const { items, plain } = statement;
-  const names = namedUnits(statement.shown, plain, checking.vocabulary);
+  const names = [
+    ...namedUnits(statement.shown, plain, checking.vocabulary),
+    ...bareNames(statement, all),
+  ].sort((left, right) => left.index - right.index);
   for (const match of plain.matchAll(every(wordsOf(any([...highest, ...lowest]))))) {
     const high = highest.includes(match[0]);
     const until = match.index + match[0].length;
@@ -63,6 +66,18 @@ function checkBest(checking: Checking, statement: Statement, said: string, all: 
   }
 }
 
+/** "Xã có tỷ lệ cao nhất là Trà Thủy": a name without its kind, where a row is called so. */
+function bareNames(
+  { shown, plain }: Statement,
+  all: readonly Place[],
+): readonly { readonly index: number; readonly name: string }[] {
+  const said = /(?<=(?<!\p{L})(?:là|thuộc về) )\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)*(?: \d{1,2}(?!\d))?/gu;
+  return [...shown.matchAll(said)].flatMap(({ index, 0: { length } }) => {
+    const name = plain.slice(index, index + length);
+    return all.some((place) => valueIn(place, name) !== undefined) ? [{ index, name }] : [];
+  });
+}
+
 /** With its capitals. */
 export const shownName = (
   { shown }: Statement,
@@ -91,7 +106,8 @@ function checkBestUnit(
   const there = all.filter(
     (place) => valueIn(place, name) !== undefined && (figure === undefined || place.column.kind === 'rate'),
   );
-  const named = columnsFor(checking, { plain: said }, there);
+  const called = columnsFor(checking, { plain: said }, there);
+  const named = called.length > 0 ? called : barelyMeant({ plain: said, block: statement.block }, there);
   // Whatever the heads say, a column that has this value for this unit is one that may be meant.
   const alike =
     figure === undefined

@@ -6,7 +6,7 @@ import type { CellFigure } from '../tables/read-table.js';
 import { subjectOf } from '../tables/subjects.js';
 import { contentWords, subject } from '../words/content-words.js';
 import { plainText } from '../words/plain-text.js';
-import { columnsFor, placesIn, type Place } from './unit-columns.js';
+import { barelyMeant, columnsFor, placesIn, type Place } from './unit-columns.js';
 
 export function checkCountedUnits(checking: Checking): void {
   const places = placesIn(checking);
@@ -60,7 +60,9 @@ function checkCounts(
     const clause = statement.plain.slice(statement.items.findLast(({ end }) => end < part.start)?.after ?? 0);
     const there = all.filter(fitsTo(checking, part, whole));
     const near = columnsCounted(checking, clause, bound.words, there);
-    const places = near.length > 0 ? near : columnsFor(checking, statement, there);
+    const called = near.length > 0 ? near : columnsFor(checking, statement, there);
+    const bare = { plain: statement.plain.slice(part.start), block: statement.block };
+    const places = called.length > 0 ? called : barelyMeant(bare, there);
     const counts = places.map(
       ({ rows, column }) => rows.filter((row) => bound.passes(row.figures.get(column.index))).length,
     );

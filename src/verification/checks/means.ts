@@ -15,21 +15,27 @@ export function checkMeans(checking: Checking): void {
 function ofWhat({ vocabulary }: Checking, { plain }: Statement, item: Item): string | undefined {
   const left = plain.slice(0, item.start);
   const each =
-    /(?:bình quân|trung bình)(?: cứ)? (?:mỗi|một|1|01) ([^,;.\d]{2,40}?) (?:có |là |đạt |được )?\s*$/u.exec(
+    /(?:bình quân|trung bình|tính ra|như vậy|chia đều)(?: cứ)?,? (?:mỗi|một|1|01) ([^,;.\d]{2,40}?) (?:có |là |đạt |được )?\s*$/u.exec(
       left,
     )?.[1];
   const slash = /(?:bình quân|trung bình)[^,;.\d]*$/u.test(left)
     ? /^\s*(?:\/|trên (?:một |1 )?|mỗi |trong một )\s*([^,;.\d()]{2,40})/u.exec(plain.slice(item.after))?.[1]
     : undefined;
   const said = each ?? slash;
-  return said === undefined ? undefined : vocabulary.nounAt(said)?.key;
+  // "tính ra mỗi đội 27 buổi": a kind of thing that no list names is what the sentence calls so.
+  return said === undefined ? undefined : (vocabulary.nounAt(said)?.key ?? said.trim());
 }
 
 function checkMean(checking: Checking, statement: Statement, mean: Item, of: string): void {
   const counts = statement.items.filter(
     (item) => item !== mean && item.kind === 'count' && item.role === mean.role && item.year === mean.year,
   );
-  const [sums, bases] = [mean.noun, of].map((noun) => counts.filter((item) => item.noun === noun));
+  const { plain } = statement;
+  const [sums, bases] = [mean.noun, of].map((noun) =>
+    counts.filter(
+      (item) => item.noun === noun || (item.noun === '' && plain.slice(item.end).startsWith(` ${noun} `)),
+    ),
+  );
   const [sum] = sums ?? [];
   const [base] = bases ?? [];
   if (sum === undefined || base === undefined || sums?.length !== 1 || bases?.length !== 1) return;

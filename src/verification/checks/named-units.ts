@@ -14,11 +14,16 @@ export function checkNamedUnits(checking: Checking): void {
 /** One name: capitalised words, with a number behind at most. */
 const NAME = /^(?:\p{Lu}[\p{L}’'-]*)(?: \p{Lu}[\p{L}’'-]*)*(?: \d{1,2}(?!\d))?$/u;
 
+/** "Tân An 95,8%", "Phú Lộc tăng 12 hộ": what is told of a name. */
+const VALUE_BEHIND =
+  / (?:(?:tăng|giảm|đạt|có|là|với|thêm) )*\d[\d.,]*\d?(?:\s?%| (?:điểm phần trăm|\p{Ll}+(?: \p{Ll}+){0,2}(?=[,;.)]|$| và)))(?![\p{L}\d])/gu;
+
 /** How many names a list holds, with or without their kind; undefined where something else stands among them. */
-function namesIn(shown: string, { lists, any, pattern }: Vocabulary): number | undefined {
+export function namesIn(shown: string, { lists, any, pattern }: Vocabulary): number | undefined {
   const kind = pattern(`^(?:các |những )?(?:${any(lists.units.kinds)}) (?=\\p{L})`);
   const pieces = shown
     .replace(/\([^()]*\)/gu, '')
+    .replace(VALUE_BEHIND, '')
     .split(/,|;|(?<=\s)và(?=\s)|(?<=\s)cùng(?=\s)/u)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
@@ -99,7 +104,7 @@ function checkListed(checking: Checking, statement: Statement): void {
   const { plain, shown, items } = statement;
   const { lists, any, pattern } = checking.vocabulary;
   const opened = pattern(
-    `^(?:[^\\d.,;:()]|\\d[\\d.,]*\\s?%){0,60}?(?:${wordsOf(any([...lists.parts.all, 'là', 'đó là']))}|:|\\()\\s*:?(?: các)?\\s*`,
+    `^\\)?(?:[^\\d.,;:()]|\\d[\\d.,]*\\s?%){0,60}?(?:${wordsOf(any([...lists.parts.all, 'là', 'đó là']))}|, (?:${any(lists.parts.all)})(?= )|:|\\()\\s*:?(?: các)?\\s*`,
   );
   for (const item of items) {
     if (item.kind !== 'count' || item.hedge !== undefined || item.role === 'change') continue;
@@ -131,11 +136,11 @@ const isOfUnits = (noun: string, { lists, any, pattern }: Vocabulary): boolean =
   pattern(`^\\s*(?:${any(lists.units.kinds)}|đơn vị|tập thể|địa phương)(?!\\p{L})`).test(noun);
 
 /** The text of the list: to the bracket, or to the first word that belongs to no name. */
-function listAt(shown: string, bracketed: boolean): string | undefined {
+export function listAt(shown: string, bracketed: boolean): string | undefined {
   if (bracketed) return /^([^()]+)\)/u.exec(shown)?.[1];
   // Kinds in small letters and "và" stand among the names; the first other word ends the list.
   const match =
-    /^(?:(?:(?:các |những )?(?:xã|phường|thị trấn|đặc khu|thôn|ấp|bản|huyện|làng|khu phố|tổ dân phố) )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)*(?: \d{1,2}(?!\d))?(?: \([^()]*\))?(?:, | và |,$)?)+/u.exec(
+    /^(?:(?:(?:các |những )?(?:xã|phường|thị trấn|đặc khu|thôn|ấp|bản|huyện|làng|khu phố|tổ dân phố) )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)*(?: \d{1,2}(?![\d.,]*[\d%]))?(?: (?:(?:tăng|giảm|đạt|có|là|với|thêm) )*\d[\d.,]*\d?(?:\s?%| (?:điểm phần trăm|\p{Ll}+(?: \p{Ll}+){0,2}(?=[,;.]|$| và))))?(?: \([^()]*\))?(?:, | và |,$)?)+/u.exec(
       shown,
     );
   // "…, Đông Tiến và 01 xã miền núi", "…; thị trấn Chờ": the list goes on.

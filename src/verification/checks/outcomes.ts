@@ -46,6 +46,7 @@ function isAllThere({ vocabulary }: Checking, { plain, shown }: Statement, whole
   const { name = '' } = named?.groups ?? {};
   if (named === null || !isName(shown, plain.lastIndexOf(name, whole.start), name)) return false;
   const between = plain.slice(whole.after, part.start);
+  if (isAskedAgain(vocabulary, whole, between)) return true;
   // Of one time, and of nobody else: "năm 2020 có 12 xã; đến nay có 14 xã", "huyện A có 12 xã; huyện B có 14 xã".
   if (!/^[^,;.\d]{0,30}[,;]/u.test(between) || pattern(wordsOf(any(lists.units.kinds))).test(between))
     return false;
@@ -55,6 +56,25 @@ function isAllThere({ vocabulary }: Checking, { plain, shown }: Statement, whole
   return pattern(
     `^ (?:đã |cơ bản )?(?:${any([...lists.parts.achieved, ...lists.parts.done])}|được \\p{L}+)(?!\\p{L})`,
   ).test(plain.slice(part.after));
+}
+
+/** "Toàn xã có 6.012 hộ; số hộ được công nhận là 5.417 hộ": called again, and nobody else is named. */
+function isAskedAgain(
+  { lists, any, pattern, nounAt }: Checking['vocabulary'],
+  { noun }: Item,
+  between: string,
+): boolean {
+  const asked =
+    /^[^,;.\d]{0,10}[,;] (?:(?:đến nay|hiện nay|nay|cuối năm|trong đó),? )?số ([^,;.\d]+?)(?: là| có|:)\s*$/u.exec(
+      between,
+    )?.[1];
+  const things = asked === undefined ? undefined : nounAt(asked);
+  if (asked === undefined || things === undefined || things.key !== noun) return false;
+  const said = asked.slice(things.length);
+  return (
+    pattern(wordsOf(any([...lists.parts.achieved, ...lists.parts.bases]))).test(said) &&
+    !pattern(wordsOf(any([...lists.units.kinds, 'lượt']))).test(said)
+  );
 }
 
 /** "Xem xét 36 hồ sơ, kết quả 34 hồ sơ đủ điều kiện", "tiếp nhận 318 vụ, hòa giải thành 291 vụ". */
@@ -83,7 +103,7 @@ function isBaseOf({ vocabulary }: Checking, { plain, items }: Statement, whole: 
   const asked = plain.slice(before, whole.start);
   const answer = plain.slice(whole.after, part.start);
   const called = (list: readonly string[]): string =>
-    `(?:^|[,;] )số [^;.\\d]*${wordsOf(any(list))}[^,;.\\d]*(?:là|:|có)?\\s*$`;
+    `(?:^|[,;] )(?:tổng )?số [^;.\\d]*${wordsOf(any(list))}[^,;.\\d]*(?:là|:|có)?\\s*$`;
   return (
     pattern(called(lists.parts.bases)).test(asked) &&
     !pattern(called(lists.parts.achieved)).test(asked) &&

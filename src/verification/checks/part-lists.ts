@@ -76,6 +76,52 @@ export const isBracketed = (plain: string, whole: Item, list: readonly Item[]): 
   ) &&
   /^\s*\)/u.test(plain.slice(list.at(-1)?.after));
 
+/** "71 mô hình (32 mô hình cấp tỉnh, 18 mô hình cấp huyện, 21 mô hình cấp xã)": one word parts them all. */
+export function areParallel(plain: string, whole: Item, list: readonly Item[]): boolean {
+  if (list.length < 2 || whole.noun === '' || !mayBeAll(whole, list)) return false;
+  const words = list.map(
+    ({ after }) => /^ (cấp|ở|tại|của|thuộc|loại|hạng|khối|nhóm) \p{L}/u.exec(plain.slice(after))?.[1],
+  );
+  return (
+    words.every((word) => word !== undefined && word === words[0]) &&
+    list.every(({ noun }) => noun === whole.noun) &&
+    /^[^.;,\d()]{0,40}\(\s*$/u.test(plain.slice(whole.after, list[0]?.start)) &&
+    /^[^.;,\d()]{0,40}\)/u.test(plain.slice(list.at(-1)?.after))
+  );
+}
+
+/** "Tổng kinh phí 4,6 tỷ đồng; ngân sách 1,8 tỷ đồng, doanh nghiệp 1,5 tỷ đồng, Nhân dân 1,3 tỷ đồng.": three sources or more, and nothing else. */
+export const isMoneyInAll = (plain: string, whole: Item, list: readonly Item[]): boolean =>
+  list.length > 2 &&
+  [whole, ...list].every(({ noun, hedge }) => noun === 'đồng' && hedge === undefined) &&
+  mayBeAll(whole, list) &&
+  /(?<!\p{L})tổng[^,;.\d]*$/u.test(plain.slice(0, whole.start)) &&
+  /^\s*[;,][^,;.\d]{0,40}$/u.test(plain.slice(whole.after, list[0]?.start)) &&
+  /^[^,;\d]*\.?$/u.test(plain.slice(list.at(-1)?.after));
+
+/** "1.305 hộ, đợt một 812 hộ, đợt hai 493 hộ": one turn after the other. */
+export function areInTurns(plain: string, whole: Item, list: readonly Item[]): boolean {
+  if (list.length < 2 || whole.noun === '' || !mayBeAll(whole, list)) return false;
+  const words = list.map(
+    ({ start }) =>
+      /[,;:(] ?(?:và )?(?:trong đó )?(đợt|lần|quý|vòng|giai đoạn) (?:\p{L}+|\d)(?: có| là|:| được)? $/u.exec(
+        plain.slice(0, start),
+      )?.[1],
+  );
+  return (
+    words.every((word) => word !== undefined && word === words[0]) &&
+    list.every(({ noun, hedge }) => noun === whole.noun && hedge === undefined)
+  );
+}
+
+/** "64 tập thể, cá nhân; cụ thể: 29 tập thể, 23 cá nhân và 12 hộ". */
+export const isDetailed = (plain: string, whole: Item, list: readonly Item[]): boolean =>
+  list.length > 1 &&
+  whole.hedge === undefined &&
+  /^[^.;\d]{0,40}[,;(] cụ thể(?: là| như sau)?(?: có)?:?[^.;\d]{0,30}$/u.test(
+    plain.slice(whole.after, list[0]?.start),
+  );
+
 /**
  * "16 giải: 1 giải đặc biệt, 3 giải nhất, 5 giải nhì và 6 giải ba.", "22 thành viên: 01 Trưởng ban, 03 Phó Trưởng ban và
  * 18 ủy viên.": all kinds are named, and nothing follows.

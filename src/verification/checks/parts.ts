@@ -1,7 +1,13 @@
 /** Parts and wholes in sentences: more parts than the whole, parts that do not add, shares over 100%. */
 import { HUNDRED, printed } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
-import { withoutAsides, type Item, type ItemFraction, type Statement } from '../reading/statement.js';
+import {
+  isOfWhole,
+  withoutAsides,
+  type Item,
+  type ItemFraction,
+  type Statement,
+} from '../reading/statement.js';
 import { compareWithWhole } from '../excess.js';
 import { shorter, swaps } from '../share.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
@@ -9,12 +15,17 @@ import { areOpposites, closed, filling } from './filled.js';
 import {
   areApart,
   areInPlaces,
+  areInTurns,
   areOwnKinds,
+  areParallel,
   endsWithOthers,
   isBracketed,
+  isDetailed,
   isEnumeration,
   isLabelled,
   isListed,
+  isMoneyInAll,
+  mayBeAll,
   kindsOf,
   partsBehind,
 } from './part-lists.js';
@@ -88,20 +99,17 @@ function checkList(checking: Checking, statement: Statement): void {
         !pattern(any(some)).test(between) &&
         list.length > 1 &&
         [whole, ...list].every(({ noun }) => noun === 'đồng')) ||
-      isBracketed(plain, whole, list);
+      isBracketed(plain, whole, list) ||
+      areParallel(plain, whole, list);
     if (pattern(`^[^.;]{0,40}?[,:( ]\\s*(?:${any(all)})(?: có)?[^.;\\d]{0,30}$`).test(between) || bracketed) {
       if (list.length > 1 && areAlike(whole, list)) compareSum(checking, statement, whole, list);
       else checkPart(checking, statement, whole, next);
+    } else if (addsUp(checking, statement, whole, list, between)) {
+      compareSum(checking, statement, whole, list);
     } else if (
-      ((isListed(between, whole) || isEnumeration(plain, whole, list)) &&
-        list.length > 1 &&
-        areAllParts(checking, statement, whole, list)) ||
-      isLabelled(plain, whole, list)
+      /^ trong (?:tổng )?số (?:đó|này)/u.test(plain.slice(next.after)) ||
+      isOfAsked(checking, plain, whole, next)
     ) {
-      compareSum(checking, statement, whole, list);
-    } else if (areOpposites(plain, list) && list.every(({ noun }) => noun !== '' && noun === whole.noun)) {
-      compareSum(checking, statement, whole, list);
-    } else if (/^ trong (?:tổng )?số (?:đó|này)/u.test(plain.slice(next.after))) {
       checkPart(checking, statement, whole, next);
     } else if (pattern(`[,:;( ]\\s*(?:${any(some)})(?: có)?:?[^.;\\d]{0,30}$`).test(between)) {
       if ((closing || areAllParts(checking, statement, whole, list)) && list.length > 1)
@@ -109,7 +117,7 @@ function checkList(checking: Checking, statement: Statement): void {
       else for (const part of list) checkPart(checking, statement, whole, part);
     } else if (
       (pattern(`(?:${any(lists.parts.wholes)})\\s*$`).test(plain.slice(0, whole.start)) ||
-        isIntroduced(plain.slice(0, whole.start))) &&
+        isIntroduced(plain.slice(0, whole.start), whole)) &&
       (next.noun === whole.noun || (next.noun === '' && areApart(checking.vocabulary, plain, list)))
     )
       if (list.length > 1 && (closing || areAllParts(checking, statement, whole, list)))
@@ -121,6 +129,40 @@ function checkList(checking: Checking, statement: Statement): void {
         checkPart(checking, statement, whole, next);
   });
   checkTotal(checking, statement, counts);
+}
+
+/** Lists that name all there is, by their form. */
+const addsUp = (
+  checking: Checking,
+  statement: Statement,
+  whole: Item,
+  list: readonly Item[],
+  between: string,
+): boolean =>
+  ((isListed(between, whole) ||
+    isEnumeration(statement.plain, whole, list) ||
+    isDetailed(statement.plain, whole, list)) &&
+    list.length > 1 &&
+    areAllParts(checking, statement, whole, list)) ||
+  isLabelled(statement.plain, whole, list) ||
+  isMoneyInAll(statement.plain, whole, list) ||
+  areInTurns(statement.plain, whole, list) ||
+  (areApart(checking.vocabulary, statement.plain, list) &&
+    mayBeAll(whole, list) &&
+    /^\s*[,;:]/u.test(between) &&
+    list.every((part) => part.noun !== '' && isOfWhole(statement, whole, part))) ||
+  (areOpposites(statement.plain, list) && list.every(({ noun }) => noun !== '' && noun === whole.noun));
+
+/** "1.286 hộ đăng ký, đến nay số đạt là 1.147 hộ trong số hộ đã đăng ký": the whole is called again by what was asked. */
+function isOfAsked({ vocabulary }: Checking, plain: string, whole: Item, part: Item): boolean {
+  const { any, pattern, lists } = vocabulary;
+  const said = pattern(`^ trong (?:tổng )?số [^\\d,;.()]{0,20}?(${any(lists.parts.bases)})(?!\\p{L})`).exec(
+    plain.slice(part.after),
+  )?.[1];
+  return (
+    said !== undefined &&
+    pattern(wordsOf(said)).test(plain.slice(0, part.start).slice(Math.max(0, whole.start - 40)))
+  );
 }
 
 /** "43 tập thể và 792 cá nhân, tổng cộng 835": behind its parts. */

@@ -5,7 +5,7 @@ import { foundIn, type Checking } from '../checking.js';
 import { factOf, factsOf, type Fact } from '../facts.js';
 import type { Item, Statement } from '../reading/statement.js';
 import { compareTimes } from './times.js';
-import { overlap, subjectWords } from './two-values.js';
+import { overlap, subjectWords } from './previous-values.js';
 import { absolute } from '../../values/exact-rate.js';
 
 /** Changes that nothing in the text itself has checked, against the values of last year's report. */

@@ -27,6 +27,7 @@ export function checkRests(checking: Checking): void {
       const fraction = fractionBefore(statement, item);
       const isRest =
         rest.test(left) ||
+        /^ còn lại(?!\p{L})/u.test(right) ||
         (denied !== undefined && isDeniedOf(checking, statement, fraction?.whole, item, denied));
       if (item.kind === 'count' && item.hedge === undefined && !isRest && /[,;]\s*còn\s*$/u.test(left))
         checkLeftOver(checking, statement, item);
@@ -98,9 +99,9 @@ function checkRest(checking: Checking, statement: Statement, item: Item): void {
     ({ kind, role, start }) => kind === 'count' && role === 'level' && start < item.start,
   );
   const introduced = pattern(`(?:${any(lists.parts.wholes)})\\s*$`);
-  const at = counts.findLastIndex(({ start }) => {
+  const at = counts.findLastIndex(({ start }, index) => {
     const left = plain.slice(0, start);
-    return introduced.test(left) || isIntroduced(left);
+    return introduced.test(left) || isIntroduced(left, counts[index] ?? item);
   });
   const whole = counts[at];
   const parts = withoutAsides(statement, counts.slice(at + 1), item.start);

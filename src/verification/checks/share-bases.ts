@@ -21,6 +21,7 @@ export function basesOf(
 ): readonly Base[] {
   const { items, fractions, plain } = statement;
   const index = items.indexOf(item);
+  if (isOfSome(plain.slice(items[index - 1]?.end ?? 0, item.start), vocabulary)) return [];
   const next = items[index + 1];
   const behind = fractions.find(({ part }) => part === next);
   const bases: Base[] = [];
@@ -39,8 +40,12 @@ export function basesOf(
       item.noun !== ahead.part.noun &&
       !/[,(]/u.test(plain.slice(ahead.whole.after, item.start));
     const named = /\p{L} \(\s*$/u.test(plain.slice(0, item.start)) && !bracket;
-    if (!isBound(plain.slice(ahead.whole.after, item.start), item))
-      bases.push({ ...ahead, sure: free && !named && !ofOther && bases.length === 0 });
+    const said = plain.slice(ahead.whole.after, item.start);
+    if (!isBound(said, item))
+      bases.push({
+        ...ahead,
+        sure: free && !named && !ofOther && !IS_OTHER.test(said) && bases.length === 0,
+      });
   }
   append(bases, partBehind(statement, item, next, vocabulary));
   append(bases, calledBehind(statement, item, vocabulary));
@@ -63,9 +68,19 @@ export function basesOf(
 const isBound = (between: string, { hedge }: Item): boolean =>
   hedge !== undefined && /^[^,;()]*tỷ lệ \p{L}[^,;()]*$/u.test(between);
 
+/** "chỉ 41/58 đơn vị báo cáo, nên tỷ lệ 88% …", "…; ước tỷ lệ chung đạt 88%": the share need not be the fraction's. */
+const IS_OTHER =
+  /(?<!\p{L})(?:nên|vì vậy|vì thế|do đó|do vậy|bởi vậy)(?!\p{L})|;[^;]*(?:ước|dự kiến|tỷ lệ chung|bình quân)(?!\p{L})/u;
+
+/** "…, có thôn đạt 98%", "nhiều nơi đạt 100%": a share of places that nobody names. */
+const isOfSome = (left: string, { lists, any, pattern }: Checking['vocabulary']): boolean =>
+  pattern(
+    `(?:^|[,;(]| và| nhưng| song)\\s*(?:cá biệt |thậm chí |trong đó |riêng )?(?:có|nhiều|một số|vài|không ít)(?: những)? (?:nơi|${any([...lists.units.kinds, ...lists.units.counted])})(?: (?!lệ)[^,;.()\\d]{1,20})? (?:đạt|có|chỉ|mới|trên|lên|tới|đến|còn)[^,;.()\\d]*$`,
+  ).test(left);
+
 /** Only brackets, "tức", "tương ứng" between the share and its fraction. */
 const isOpened = (between: string): boolean =>
-  /^\s*(?:[^\d%;.,()]{0,40}\(|,? ?(?:tức|tương ứng|ứng|tương đương|với|là|bằng|hay|cụ thể)\s)[^\d%;.]{0,40}$/u.test(
+  /^[^\d%;.,()]{0,40},? (?:tức|nghĩa) là\s[^\d%;.]{0,30}$|^[^\d%;.,()]{0,40}, tức\s[^\d%;.]{0,30}$|^\s*(?:[^\d%;.,()]{0,40}\(|,? ?(?:tức|tương ứng|ứng|tương đương|với|là|bằng|hay|cụ thể)\s)[^\d%;.]{0,40}$/u.test(
     between,
   );
 
@@ -213,7 +228,7 @@ function countsBefore(
   const namesWhole = wholes.some(
     (other) =>
       pattern(`(?:${any(words)})[^\\d;.]*$`).test(plain.slice(0, other.start)) ||
-      isIntroduced(plain.slice(0, other.start)) ||
+      isIntroduced(plain.slice(0, other.start), other) ||
       // "Có 64 khu dân cư; 61 khu dân cư tổ chức …, đạt …"
       /^\s*;\s*$/u.test(plain.slice(other.after, part.start)),
   );
@@ -263,9 +278,10 @@ const isShareOfCount = (plain: string, clause: string, { end, role }: Item): boo
 const isSameNoun = (whole: string, part: string): boolean =>
   whole === part || (part !== '' && whole.startsWith(`${part} `));
 
-/** "Trong 6 xã …", "cứ 268 cặp thì 241 cặp": a whole may be introduced by the bare word, at the head of its clause. */
-export const isIntroduced = (left: string): boolean =>
-  /(?:^|[.,;:])\s*trong\s*$|(?<!\p{L})cứ\s*$/u.test(left);
+/** "Trong 6 xã …", "Trên 30.115 hộ …", "cứ 268 cặp thì 241 cặp": a whole may be introduced by the bare word, at the head of its clause. */
+export const isIntroduced = (left: string, { hedge }: Pick<Item, 'hedge'>): boolean =>
+  /(?:^|[.,;:])\s*trong\s*$|(?<!\p{L})cứ\s*$/u.test(left) ||
+  (hedge === undefined && /(?:^|[.;:] ?)trên\s*$/u.test(left));
 
 /** No comparison or other matter between the count and its share. */
 const isClose = (clause: string): boolean => (clause.match(/,/gu) ?? []).length <= 2;

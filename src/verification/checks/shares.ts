@@ -195,15 +195,23 @@ function onlyBase({ vocabulary }: Checking, { plain, items }: Statement, item: I
   if (!isCount(last)) return undefined;
   const between = plain.slice(last.after, item.start);
   const right = plain.slice(item.end);
-  const sameNoun = item.noun === '' ? /^\s*(?:$|[.,;)]|đạt|có)/u.test(right) : item.noun === last.noun;
   const left = plain.slice(0, last.start);
-  const introduced = pattern(`(?:${any(wholes)})\\s*$`).test(left) || isIntroduced(left);
+  const introduced = pattern(`(?:${any(wholes)})\\s*$`).test(left) || isIntroduced(left, last);
+  // "Trong 15 câu lạc bộ được hỗ trợ, 86,7% hoạt động tốt"
+  const isOpen =
+    introduced && /,\s*(?:có |đã có )?$/u.test(between) && vocabulary.nounAt(right) === undefined;
+  const sameNoun =
+    item.noun === '' ? isOpen || /^\s*(?:$|[.,;)]|đạt|có)/u.test(right) : item.noun === last.noun;
   const follows = pattern(`,\\s*(?:${any(some)})(?: có)?\\s*$`).test(between);
   // Xã có 7 thôn, 85,7% số thôn có …
   const saidAgain =
     (/^\s*số /u.test(right) && /^ (?:của|ở|thuộc|tại) [^,;.\d]{1,25} (?:có|đã có|thì có) $/u.test(between)) ||
-    (/^\s*số /u.test(right) && /^\s*,\s*(?:song|nhưng|mà|thì|và|trong khi)?\s*$/u.test(between)) ||
-    (item.noun !== '' && /^[^,;.()]{0,20}[,;]\s*(?:(?:đến nay|hiện nay|nay|hiện|đã|có)\s*)*$/u.test(between));
+    (/^\s*số /u.test(right) &&
+      /^\s*,\s*(?:(?:song|nhưng|mà|thì|và|trong khi|đến nay|hiện nay|năm nay|nay|hiện|đến hết năm|cuối năm|có|mới|đã)(?: có)?\s*)*$/u.test(
+        between,
+      )) ||
+    (item.noun !== '' &&
+      /^[^,;.()]{0,20}(?:[,;]| và)\s*(?:(?:đến nay|hiện nay|nay|hiện|đã|có)\s*)*$/u.test(between));
   if (isRateOf(vocabulary, between, last)) return last;
   return sameNoun && (follows || saidAgain || (introduced && /^[^;.()]{0,40}$/u.test(between)))
     ? last
@@ -220,8 +228,7 @@ function isRateOf(
   const noun = of === undefined ? undefined : nounPattern.exec(of)?.[1];
   return (
     of !== undefined &&
-    noun !== undefined &&
-    nounKey(noun) === whole.noun &&
+    (noun === undefined ? of.startsWith(`${whole.noun} `) : nounKey(noun) === whole.noun) &&
     !pattern(any(lists.units.whole)).test(of) &&
     /(?:đạt|là|chiếm|bằng)\s*$/u.test(of)
   );

@@ -1,16 +1,15 @@
 /** One fact with two values: in two sentences, in a sentence and a table, in two tables, here and in last year's report. */
 import { type Amount } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
-import { factOf, factsOf, namedUnits, type Fact } from '../facts.js';
+import { factsOf, namedUnits, type Fact } from '../facts.js';
 import type { Item } from '../reading/statement.js';
 import type { Column, DataRow, ReadTable } from '../tables/read-table.js';
-import { isOf, subjectOf, type Subject } from '../tables/subjects.js';
+import { isOf, isWithin, subjectOf, type Subject } from '../tables/subjects.js';
 import { areShuffled } from '../share.js';
 import { isHonest } from './hedges.js';
 import { isPartOfYear, timeIn, yearsOfTable } from '../tables/table-year.js';
 import { rowName } from '../tables/table-findings.js';
 import { betweenTables, indicatorsOf, type CellOf } from '../tables/same-cells.js';
-import { contentWords } from '../words/content-words.js';
 import { plainText } from '../words/plain-text.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
 import { groupBy } from '../../values/groups.js';
@@ -20,6 +19,7 @@ export function checkTwoValues(checking: Checking): void {
   const facts = factsOf(checking).filter(({ year }) => year !== 'previous');
   const isWhole = namelessAreOfWhole(checking);
   betweenSentences(checking, facts, isWhole);
+  betweenNear(checking, facts);
   const columns = columnsOf(checking);
   for (const fact of facts) againstTables(checking, fact, columns, isWhole);
   betweenTables(checking);
@@ -64,6 +64,36 @@ function betweenSentences(
     else compareFacts(checking, same, fact);
   }
 }
+
+/**
+ * "45.618 bản sách", "vốn tài liệu 45.681 bản sách": one says all that the other says and more, and their digits are the same in
+ * another order.
+ */
+function betweenNear(checking: Checking, facts: readonly Fact[]): void {
+  const exact = facts.filter(
+    ({ item, words }) => item.hedge === undefined && item.value >= 100n * item.step && words.size >= MANY,
+  );
+  const digits = ({ item: { value, step, kind, role }, noun }: Fact): string =>
+    [kind, role, kind === 'count' ? noun : '', String(step), ...Array.from(String(value / step)).sort()].join(
+      '|',
+    );
+  for (const alike of groupBy(exact, digits).values())
+    alike.forEach((second, index) => {
+      const first = alike.slice(0, index).find((one) => isNear(one, second));
+      if (first !== undefined) compareFacts(checking, first, second);
+    });
+}
+
+const isNear = (one: Fact, other: Fact): boolean =>
+  one.statement !== other.statement &&
+  one.item.value !== other.item.value &&
+  (one.scope === other.scope || one.scope === '' || other.scope === '') &&
+  (one.year === other.year || one.year === undefined || other.year === undefined) &&
+  timeOf(one) === timeOf(other) &&
+  (isWithin(one.words, other.words) || isWithin(other.words, one.words));
+
+const timeOf = ({ statement, item }: Fact): string =>
+  timeIn(statement.plain.slice(0, item.start).split(';').at(-1) ?? '');
 
 /** One of them says no year: only the same number, or its digits in another order, is surely of the same. */
 const isOneSlip = (one: Fact, other: Fact): boolean =>
@@ -130,7 +160,7 @@ const textOf = ({ item, base }: Fact): string =>
   base === undefined ? item.text : `${item.text}/${base.text}`;
 
 /** Equal as far as both are printed; a hedged one within five percent. */
-function isEqual(left: Item, right: Amount & Partial<Item>): boolean {
+export function isEqual(left: Item, right: Amount & Partial<Item>): boolean {
   const off = absolute(left.value - right.value);
   const loose = left.hedge !== undefined || right.hedge !== undefined;
   if (loose) return off * 20n <= left.value;
@@ -233,59 +263,4 @@ export const isNamed = (label: string, name: string): boolean => {
 function isSameYear(checking: Checking, table: ReadTable, { year, statement }: Fact): boolean {
   const years = yearsOfTable(table, checking, statement.block);
   return typeof year !== 'number' || years.length === 0 || years.includes(year);
-}
-
-/** Figures of the earlier year against last year's report. */
-export function checkPrevious(checking: Checking, earlier: Checking): void {
-  const there = factsOf({ ...earlier }).filter(({ item }) => item.role === 'level');
-  for (const statement of checking.statements)
-    for (const item of statement.items) {
-      if (item.role !== 'previous') continue;
-      const fact = factOf(statement, item, checking.vocabulary);
-      if (fact !== undefined) againstEarlier(checking, earlier, fact, there);
-    }
-}
-
-function againstEarlier(checking: Checking, earlier: Checking, fact: Fact, there: readonly Fact[]): void {
-  const subject = subjectWords(checking, fact);
-  const alike = there.filter(
-    (other) =>
-      other.item.kind === fact.item.kind && (fact.item.kind === 'percent' || other.noun === fact.noun),
-  );
-  const equal = alike.find((other) => isEqual(fact.item, other.item));
-  if (equal !== undefined) {
-    checking.ledger.right([fact.item]);
-    return;
-  }
-  const scored = alike
-    .map((other) => ({ other, score: overlap(subject, subjectWords(earlier, other)) }))
-    .filter(({ score }) => score >= 0.6)
-    .sort((left, right) => right.score - left.score);
-  const best = scored[0];
-  if (best === undefined) return;
-  const parameters = {
-    printed: fact.item.text,
-    otherFile: earlier.file,
-    other: best.other.statement.place,
-    value: best.other.item.text,
-  };
-  checking.ledger.found(foundIn('verify/previous-differs', checking, fact.statement, fact.item, parameters), [
-    fact.item,
-  ]);
-}
-
-/** All words of the sentence that say what it is about: an earlier value has hardly any in its own clause. */
-export const subjectWords = ({ vocabulary }: Checking, { statement, item }: Fact): ReadonlySet<string> => {
-  const part = statement.plain.slice(0, Math.max(item.after, 1)).split(';').at(-1) ?? '';
-  const words = new Set(contentWords(part.length > 40 ? part : statement.plain, vocabulary));
-  for (const word of ['so', 'tăng', 'giảm', 'điểm', 'phần', 'trăm', 'trước', 'cùng', 'kỳ', 'thôn', 'xã'])
-    if (words.size > 3) words.delete(word);
-  return words;
-};
-
-/** How much of the smaller set both have. */
-export function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  const common = [...left].filter((word) => right.has(word)).length;
-  const size = Math.min(left.size, right.size);
-  return size === 0 ? 0 : common / size;
 }

@@ -49,6 +49,20 @@ export function columnsFor(
   return /(?<!\p{L})về số (?!liệu)/u.test(plain) && counts.length > 0 ? counts : fullest;
 }
 
+/** "Xã có tỷ lệ cao nhất là …", "đạt tỷ lệ từ 90% trở lên": of what, the only rates near the sentence say. */
+export function barelyMeant(
+  { plain, block }: Pick<Statement, 'plain' | 'block'>,
+  places: readonly Place[],
+): readonly Place[] {
+  if (!/(?<!\p{L})tỷ lệ(?: đạt)? (?:cao|thấp|trên|dưới|từ)(?!\p{L})/u.test(plain)) return [];
+  const rates = places.filter(
+    ({ column, table }) => column.kind === 'rate' && Math.abs(table.block - block) <= NEAR_BLOCKS,
+  );
+  return rates.length === 1 ? rates : [];
+}
+
+const NEAR_BLOCKS = 2;
+
 /** "Trong các xã vùng cao", "trong khối thi đua": among some of the units that a table lists. */
 const AMONG_SOME =
   /(?:trong|của|giữa|trên) (?:tổng )?(?:các|những|số|nhóm) (?:xã|phường|thị trấn|đơn vị|huyện|thôn|địa phương)(?:, (?:xã|phường|thị trấn))* (?:vùng|miền|khu|thuộc|được|đạt|có|ven|biên|khó|đặc|nhóm|loại|mới|đăng|còn|chưa|tham|nông|đồng|cùng)|(?:khối|cụm)(?: các)? (?:thi đua|xã|số)/u;

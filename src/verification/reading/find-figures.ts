@@ -76,7 +76,7 @@ function readFigure(
   const [first, other] = readings;
   if (first === undefined) return undefined;
   const noun = vocabulary.nounAt(plain.slice(end));
-  const hedge = hedgeBefore(plain.slice(0, start), plain.slice(end), vocabulary);
+  const hedge = hedgeBefore(plain.slice(0, start), plain.slice(end), vocabulary, scale > 0 ? '' : digits);
   return {
     ...first,
     kind,
@@ -118,13 +118,25 @@ function amountsOf(digits: string, scale: number, kind: FigureKind, units?: stri
 const present = (amounts: readonly (Amount | undefined)[]): readonly Amount[] =>
   amounts.filter((amount) => amount !== undefined);
 
+/** "Trên 30.115 hộ của thành phố, …": nobody hedges a number to its last digit; it is what shares are of. */
+const isStroke = (left: string, digits: string): boolean =>
+  /(?:^|[.;:] ?)trên\s*$/u.test(left) &&
+  /^\d{1,3}(?:\.\d{3})+$|^\d{3,}$/u.test(digits) &&
+  !digits.endsWith('0');
+
 /** "trên", "gần" before the number; "thấp hơn" is a comparison and "từ" alone a beginning. */
-function hedgeBefore(left: string, right: string, vocabulary: Vocabulary): HedgeKind | undefined {
+function hedgeBefore(
+  left: string,
+  right: string,
+  vocabulary: Vocabulary,
+  digits = '',
+): HedgeKind | undefined {
   const { lists, any, pattern, hedgePattern, hedgeOf } = vocabulary;
   const word = hedgePattern.exec(left)?.[0].trim();
   if (word === undefined || pattern(`${whole(any(lists.notHedges))}\\s*$`).test(left)) return undefined;
   const { up, down } = lists.changes;
   if (pattern(`${whole(any([...up, ...down]))}\\s*$`).test(left)) return undefined;
+  if (word === 'trên' && isStroke(left, digits)) return undefined;
   const kind = hedgeOf(word);
   return kind === 'atLeast' && word === 'từ' && !/^ (?:\S+ ){0,4}trở lên/u.test(right) ? undefined : kind;
 }

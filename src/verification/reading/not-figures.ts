@@ -21,6 +21,8 @@ const LIST_MARK = /(?<=^|[:;.] )\(?\d{1,2}[.)](?= \p{Lu})/gu;
 const PLAIN: readonly RegExp[] = [
   /(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?![\d/])/gu,
   /(?<=(?:ngày|đêm|tối|sáng|chiều|mồng|lễ|đường) (?:\d{1,2}(?: đến| -| –| và|,) )*)\d{1,2}\/\d{1,2}(?![\d/])/gu,
+  // "Đến 30/11, tỉnh đã thẩm định …"; not "nâng lên 9/12, …".
+  /(?<=(?:^|[^\p{L}])(?<!lên )(?:đến|trước|sau|hết|vào|hạn) )(?:[12]?\d|3[01]|0\d)\/(?:0?[1-9]|1[0-2])(?=[,;]| (?:hằng|hàng) năm)/gu,
   /(?<![\d/.,])(?:\d{1,2} (?:đến|-|–) )?\d{1,2}(?:\/\d{1,2})?(?= (?:âm|dương) lịch)/gu,
   /(?<=(?:tháng|quý|thông tư|quyết định|qđ|nghị định|luật|số) )\d{1,3}\/(?:19|20)\d\d(?!\d)/gu,
   /(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d(?!\d)/gu,
@@ -42,7 +44,7 @@ export function notFigures(shown: string, plain: string, vocabulary: Vocabulary)
     `(?<!\\p{L})(?<!(?:tổng|trong|trên|các|mỗi|từng|tiêu|kiểu|toàn|cả|gương|mô|truyền|trực|trọng|phân) )(${any(before)}) (\\d{1,3})(?![\\d.,/]*[\\d%]|\\s?%|/| (?:${any(Object.keys(lists.scales))})(?!\\p{L}))`,
   );
   const timed = every(
-    `(?<![\\d.,/])\\d{1,3} (?:${any(after)})(?!\\p{L})(?! (?:(?:19|20)\\d\\d|hội|công)(?!\\p{L}))`,
+    `(?<![\\d.,/])\\d{1,3} (?:${any(after)})(?!\\p{L})(?! (?:(?:19|20)\\d\\d|hội|công)(?!\\p{L}))(?<!\\d{3} năm(?= (?:nay|ngoái|trước)))`,
   );
   const counted = ({ end }: Span): boolean => nounPattern.test(plain.slice(end));
   return [

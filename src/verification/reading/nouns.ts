@@ -18,7 +18,7 @@ export function withNouns(
     if (short !== '' && found.noun !== figure.noun) shortened.set(short, found.noun);
     named.push({ ...found, noun: shortened.get(short) ?? found.noun });
   });
-  return withEchoes(inFull(named, plain), plain, vocabulary);
+  return ofRates(withEchoes(inFull(named, plain), plain, vocabulary), plain, vocabulary);
 }
 
 /** "58 nhà văn hóa …, nay là 97 nhà": short for what another figure of the sentence counts. */
@@ -78,6 +78,20 @@ function withEchoes(figures: readonly Figure[], plain: string, { stopWords }: Vo
       1,
     );
     return { ...figure, noun, after: figure.end + words.slice(0, shared).join(' ').length + 1 };
+  });
+}
+
+/** "11 dòng họ, tỷ lệ dòng họ có quy ước riêng là 81,8%": the rate is of what was counted before it. */
+function ofRates(figures: readonly Figure[], plain: string, { stopWords }: Vocabulary): readonly Figure[] {
+  return figures.map((figure) => {
+    if (figure.kind !== 'count' || figure.noun !== '') return figure;
+    const words = /^ (\p{L}+ (\p{L}+))(?!\p{L})([^;.\d]*)/u.exec(plain.slice(figure.end));
+    const [, noun = '', word = '', behind = ''] = words ?? [];
+    if (words === null || stopWords.has(word)) return figure;
+    const rates = [...behind.matchAll(/tỷ lệ (?:số )?(\p{L}+ \p{L}+)/gu)];
+    return rates.some(([, of]) => of === noun)
+      ? { ...figure, noun, after: figure.end + noun.length + 1 }
+      : figure;
   });
 }
 

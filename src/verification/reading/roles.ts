@@ -4,6 +4,7 @@ import { whole, type Vocabulary } from '../words/vocabulary.js';
 import type { Figure } from './figure.js';
 import type { Item, Role } from './statement.js';
 import { largest } from '../../values/of-many.js';
+import { yearOf, yearsOf } from './years.js';
 
 interface Around {
   /** From the figure before, or the last semicolon, to this one. */
@@ -98,6 +99,7 @@ function partOf(
     return { role: 'range' };
   const side = extremeOf(left, last, vocabulary);
   if (side !== undefined) return { role: 'extreme', extreme: side };
+  if (GIVEN.test(left)) return { role: 'target' };
   if (pattern(`${whole(any(targets.words))}[^,]*$`).test(left) && !/kết quả(?: thực hiện)?\s*$/u.test(left))
     return { role: 'target' };
   if (pattern(whole(any(targets.goals))).test(left)) return { role: 'goal' };
@@ -107,6 +109,10 @@ function partOf(
   return { role: 'level' };
 }
 
+/** "Nghị quyết của Hội đồng nhân dân giao 88%": what was set, without the word for a target. */
+const GIVEN =
+  /(?<!\p{L})(?:nghị quyết|đại hội|hội đồng nhân dân|hđnd|cấp trên|cấp ủy|huyện ủy|tỉnh ủy)[^,;.\d]{0,60}?(?<!\p{L})(?:giao|đề ra|đặt ra|xác định)(?: là| đạt| có|:)?\s*$/u;
+
 type Part = { readonly role: Role } & Partial<Item>;
 
 /** By how much: behind a word of direction, in points, or in times. */
@@ -114,10 +120,14 @@ function changeOf(figure: Figure, left: string, vocabulary: Vocabulary): Part | 
   const { lists, any, pattern } = vocabulary;
   const { changes } = lists;
   // "nhiều hơn năm 2023 412 hộ"
-  const compared = '(?: (?:so với )?(?:cùng kỳ )?năm (?:(?:19|20)\\d\\d|trước|ngoái))?';
+  const compared = '(?: (?:so với )?(?:(?:cùng kỳ )?năm (?:(?:19|20)\\d\\d|trước|ngoái)|cùng kỳ))?';
   const filler = `${compared}(?: (?:${any(changes.filler)}))*`;
-  const changed = pattern(`(${whole(any([...changes.up, ...changes.down]))})${filler}\\s*$`).exec(left)?.[1];
+  const changed =
+    pattern(`(${whole(any([...changes.up, ...changes.down]))})${filler}\\s*$`).exec(left)?.[1] ??
+    // "hơn năm ngoái 6 giải": the word is a hedge elsewhere.
+    (pattern(`(?<!\\p{L})hơn${compared.slice(0, -1)}\\s*$`).test(left) ? changes.up[0] : undefined);
   if (changed === undefined && figure.kind !== 'points' && figure.kind !== 'times') return undefined;
+  if (OF_EACH_YEAR.test(left)) return { role: 'range' };
   return {
     role: 'change',
     ...defined({
@@ -128,6 +138,10 @@ function changeOf(figure: Figure, left: string, vocabulary: Vocabulary): Part | 
     }),
   };
 }
+
+/** "mỗi năm tăng bình quân gần 2 điểm phần trăm": of one year among several, which is no change between two values. */
+const OF_EACH_YEAR =
+  /(?<!\p{L})(?:mỗi|từng|hằng|hàng|bình quân(?: mỗi)?|trung bình(?: mỗi)?) (?:năm|quý|tháng|kỳ)(?!\p{L})[^;.]*$/u;
 
 /** "từ 85% lên 90%", "từ 85% đến 90%": the ends of a move or of a range. */
 function endOfMove(
@@ -208,50 +222,6 @@ function extremeOf(left: string, last: Item | undefined, vocabulary: Vocabulary)
     ? last.extreme
     : undefined;
 }
-
-interface YearAt {
-  readonly year: number;
-  readonly index: number;
-  /** "so với năm 2023": of the figure beside it only. */
-  readonly compared: boolean;
-}
-
-const yearsOf = (plain: string): readonly YearAt[] =>
-  [...plain.matchAll(/(so (?:với )?(?:cùng kỳ )?)?năm ((?:19|20)\d\d)/gu)].map((match) => ({
-    year: Number(match[2]),
-    index: match.index,
-    compared: match[1] !== undefined,
-  }));
-
-/** The year named last before the figure, or right behind it ("85,5% năm 2022"). */
-function yearOf(
-  plain: string,
-  { start, end, after }: Figure,
-  { left, right }: Around,
-  years: readonly YearAt[],
-): number | undefined {
-  const behind =
-    /^(,(?![^,;.]*\d{4}[^,;.\d]+\d)| \((?=[^()]*\d{4}[^()\d]+\d))?(?: \()? ?(?:trong |của )?năm ((?:19|20)\d\d)/u.exec(
-      plain.slice(Math.max(end, after)),
-    );
-  const beside = years.findLast(({ index }) => index < start && index >= start - left.length);
-  // "năm 2023 là 89,5%, năm 2024 là 91,1%", "13 vụ (năm 2023 là 21 vụ)": the year of the next figure.
-  const own = behind !== null && (behind[1] === undefined || (behind[1] === ',' && beside === undefined));
-  if (own && right.includes('năm')) return Number(behind[2]);
-  // "không thay đổi so với năm 2023, trong đó ngân sách …": the parts are of this year again.
-  const goesOn = /, (?:trong đó|bao gồm|gồm)(?!\p{L})/u.test(plain.slice(beside?.index ?? start, start));
-  if (beside?.compared === true && !goesOn) return beside.year;
-  // "năm 2020 có 181 …, đến nay có 219"
-  const later = /(?<!\p{L})(?:nay|sau (?:hơn )?(?:\p{L}+|\d+) năm)(?!\p{L})/u;
-  if (beside === undefined && start > left.length && later.test(left)) return undefined;
-  return years.findLast(
-    ({ index, compared }) => index < start && !compared && !isAside(plain.slice(0, start), index),
-  )?.year;
-}
-
-/** "(năm 2023: 50,1%)": the year of the figures in that bracket only. */
-const isAside = (left: string, index: number): boolean =>
-  /\([^()]*$/u.test(left.slice(0, index)) && /^năm \d{4}[^()]*\d[^()]*\)/u.test(left.slice(index));
 
 function isPrevious(
   { left, before, behind, right }: Around,

@@ -46,7 +46,8 @@ function pairOf(table: ReadTable, rate: Column): Pair | undefined {
       if (part === whole) continue;
       const { right, wrong } = votes(table, rate, { part, whole });
       // "Tổng số hộ | Số hộ đạt | Tỷ lệ" side by side need fewer witnesses.
-      const beside = part.index === rate.index - 1 && whole.index === rate.index - 2;
+      const beside =
+        whole.index < part.index && whole.index >= rate.index - 2 && Math.abs(part.index - rate.index) === 1;
       if (right < (beside ? 1 : 2) || right < (beside ? 1 : 2) * wrong) continue;
       const far = Math.abs(part.index - rate.index) + Math.abs(whole.index - rate.index);
       if (best === undefined || right > best.right || (right === best.right && far < best.far))

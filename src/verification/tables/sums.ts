@@ -192,7 +192,7 @@ function runs(
 
 /** True of most rows, and of three at least in which it says something: a part alone equals its total by chance. */
 function holds(table: ReadTable, total: Column, parts: readonly Column[]): boolean {
-  const named = /^(?:tổng|cộng)/iu.test(total.path.at(-1)?.normalize('NFC') ?? '');
+  const named = /^(?:tổng|cộng|cả năm|cả kỳ|toàn năm)/iu.test(total.path.at(-1)?.normalize('NFC') ?? '');
   let right = 0;
   let wrong = 0;
   for (const row of table.rows) {

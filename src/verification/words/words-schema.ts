@@ -69,6 +69,7 @@ export const wordsSchema = z.strictObject({
     .strictObject({
       kinds: words('Tên loại đơn vị hành chính.'),
       counted: words('Cách gọi chung các đơn vị.'),
+      regions: words('Vùng được gọi mà không có tên riêng.'),
       whole: words('Cả địa bàn.'),
       among: words('Trong ngoặc: đơn vị có hoặc không có trong số liệu của câu, câu không nói về đơn vị đó.'),
       highest: words('Nơi cao nhất.'),
