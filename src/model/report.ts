@@ -25,7 +25,12 @@ export interface TextRun {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly runs: readonly TextRun[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: readonly TextRun[];
+      /** A line on whose figures stand under it, no part of the text. */
+      readonly note?: true;
+    }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly TextRun[])[] };
 
 /** What a column holds; drives number format, alignment and live formulas. */

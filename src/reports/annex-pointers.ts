@@ -78,7 +78,7 @@ const figuresOf = (source: ColumnSource): readonly string[] =>
 
 /** Behind the last word of the first paragraph, where there is one. */
 function endOfFirst(blocks: readonly Block[]): Place | undefined {
-  const block = blocks.findIndex(({ kind }) => kind === 'paragraph');
+  const block = blocks.findIndex((one) => one.kind === 'paragraph' && one.note !== true);
   const found = blocks[block];
   return found?.kind === 'paragraph' ? { block, run: found.runs.length } : undefined;
 }

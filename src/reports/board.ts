@@ -22,7 +22,8 @@ import { lastYear, yearOf } from './prose/earlier-year.js';
 import { runsOf, runsText } from './prose/figure-marks.js';
 import { numberComparison } from './sentences/number-comparison.js';
 import { indicatorResult, printed, type IndicatorResult, type Prose } from './prose/prose.js';
-import { aimText, targetOfWhole } from './sentences/target-sentences.js';
+import { targetOfWhole } from './sentences/judged-targets.js';
+import { aimText } from './sentences/target-sentences.js';
 import { defined } from '../values/defined.js';
 
 /** More units of their own than these no page shows: the units above them stand for them, tables show sums. */

@@ -66,7 +66,7 @@ export function buildReport(
     pointing,
     letter.reference.issuer,
     introduced,
-    exceptionsText(pointing, headingIn(placed.printed), hasTables),
+    exceptionsText(pointing, hasTables),
   );
   const built = printedBody(pointing, series, generated, placed);
   const opening = placed.beside.get(OPENING);
@@ -157,14 +157,6 @@ export function strayHeadings(
 const nearestOf = (title: string, titles: readonly string[]): string | undefined =>
   titles.find((one) => title !== '' && foldMarks(one).startsWith(foldMarks(title))) ??
   nearestWord(title, titles);
-
-/** The printed number of a topic, "II.5"; where it has none its title. */
-const headingIn =
-  (printed: readonly PrintedHeading[]) =>
-  (id: string): string => {
-    const heading = printed.find(({ topic }) => topic?.id === id);
-    return heading === undefined || heading.number === '' ? (heading?.title ?? '') : heading.number;
-  };
 
 /** What the figures say in a section, by topic; topics of which nothing is asked have no blocks. */
 interface GeneratedSection {

@@ -33,7 +33,8 @@ export function quantityFormula(figure: FigureId, input: QuantityInput): readonl
   if (period !== undefined) return year === undefined ? [] : earlierLines(year, input);
   const measure = input.results.measures[unit]?.[indicator] ?? input.results.groups[unit]?.[indicator];
   if (measure === undefined) return [];
-  if (quantity === 'low' || quantity === 'high') return boundLines(quantity, measure, input);
+  if (quantity === 'low' || quantity === 'high' || quantity === 'allAwarded')
+    return boundLines(quantity, measure, input);
   if (quantity.startsWith('target')) return targetLines(figure, measure, input);
   if (quantity === 'ofWhole' || quantity === 'shareOfWhole') return ofWholeLines(figure, input);
   if (quantity === 'share') return shareLines(figure, measure, input);
@@ -118,14 +119,17 @@ const SOURCES: Readonly<Record<string, string>> = {
 
 /** Units that are not in the rate count as none and as all of their base; open decisions as not given and as given. */
 function boundLines(
-  quantity: 'low' | 'high',
+  quantity: 'low' | 'high' | 'allAwarded',
   measure: MeasureRecord,
   { indicator, results }: QuantityInput,
 ): readonly string[] {
-  const { n, d, pending = 0, bounds } = measure;
+  const { n, d, pending = 0 } = measure;
   if (d === undefined) return [];
+  // Of those in the rate alone, whoever is missing.
+  const bounds = quantity === 'allAwarded' ? undefined : measure.bounds;
   const [numerator, denominator] =
-    bounds?.[quantity] ?? (quantity === 'low' ? [n, d] : [Math.min(n + pending, d), d]);
+    bounds?.[quantity === 'low' ? 'low' : 'high'] ??
+    (quantity === 'low' ? [n, d] : [Math.min(n + pending, d), d]);
   const rate = formatPercent({ numerator, denominator }, results.decimals) ?? '';
   const [top, bottom] = [number(numerator, indicator), number(denominator, indicator)];
   const added = denominator - d;
@@ -137,10 +141,11 @@ function boundLines(
         ]
       : [];
   const more = numerator - n;
+  const open = bounds === undefined ? 'phần chờ quyết định' : 'phần chưa có số liệu hoặc chờ quyết định';
   return [
     quantity === 'low'
-      ? `${top} / ${bottom} = ${rate}: phần chưa có số liệu hoặc chờ quyết định tính là không đạt`
-      : `(${number(n, indicator)} + ${number(more, indicator)}) / ${bottom} = ${rate}: phần chưa có số liệu hoặc chờ quyết định tính là đạt`,
+      ? `${top} / ${bottom} = ${rate}: ${open} tính là không đạt`
+      : `(${number(n, indicator)} + ${number(more, indicator)}) / ${bottom} = ${rate}: ${open} tính là đạt`,
     ...base,
   ];
 }

@@ -23,6 +23,7 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   pending: 'số còn chờ quyết định',
   low: 'tỷ lệ thấp nhất có thể khi tính cả đơn vị chưa báo cáo',
   high: 'tỷ lệ cao nhất có thể khi tính cả đơn vị chưa báo cáo',
+  allAwarded: 'tỷ lệ nếu số chờ quyết định đều đạt',
   nSum: 'cộng các dòng trong bảng',
   dSum: 'cộng các dòng trong bảng',
   change: 'chênh lệch so với kỳ trước',

@@ -5,6 +5,8 @@ export interface ProseMeasure {
   readonly words: number;
   readonly caveats: readonly string[];
   readonly brackets: readonly string[];
+  /** Above topics and paragraphs: whose figures stand under them. */
+  readonly lines: number;
   readonly repeated: number;
   readonly mostRepeated: readonly [clause: string, times: number];
 }

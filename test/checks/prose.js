@@ -16,13 +16,15 @@ const BRACKETS = /số liệu (?:của )?\d+\/\d+ đơn vị|tính cả các đ�
 /** As many words as make a clause. */
 const CLAUSE = 5;
 
-/** @param {readonly any[]} blocks */
+/** Sentences of the text; lines above a topic or paragraph on whose figures it tells are counted apart. @param {readonly any[]} blocks */
 export function textOf(blocks) {
   /** @param {readonly { text: string }[]} runs */
   const runsText = (runs) => runs.map(({ text }) => text).join('');
   return blocks.flatMap((block) =>
     block.kind === 'paragraph'
-      ? [runsText(block.runs)]
+      ? block.note
+        ? []
+        : [runsText(block.runs)]
       : block.kind === 'list'
         ? block.items.map(runsText)
         : [],
@@ -57,6 +59,7 @@ export function measureProse(blocks) {
     words: paragraphs.join(' ').split(/\s+/u).length,
     caveats: share(CAVEATS),
     brackets: share(BRACKETS).filter((sentence) => !CAVEATS.test(sentence)),
+    lines: blocks.filter(({ note }) => note).length,
     /** Clauses said in more than six sentences. */
     repeated: repeated.filter(([, count]) => count > 6).length,
     mostRepeated: repeated[0] ?? ['', 0],
@@ -216,7 +219,7 @@ async function main() {
       const [clause, times] = one.mostRepeated;
       console.log(
         `${one.name}: ${one.sentences} sentences, ${one.words} words, caveats ${percent(one.caveats.length)}, ` +
-          `brackets ${percent(one.brackets.length)}, repeated clauses ${one.repeated}, most ${times} “${clause}”`,
+          `brackets ${percent(one.brackets.length)}, lines ${one.lines}, repeated clauses ${one.repeated}, most ${times} “${clause}”`,
       );
     }
   }

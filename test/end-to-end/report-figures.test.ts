@@ -7,7 +7,7 @@ import type { FixtureName } from './expectation.js';
 import { sharedRun } from './fixture-run.js';
 import { defined } from '../../src/values/defined.js';
 
-const MEASURED = ['n', 'd', 'rate', 'pending', 'low', 'high', 'reported', 'expected'] as const;
+const MEASURED = ['n', 'd', 'rate', 'pending', 'low', 'high', 'allAwarded', 'reported', 'expected'] as const;
 /** Derived from several figures or from a target; that they are numbers is all that is asked here. */
 const DERIVED = [
   'rates',
@@ -113,6 +113,10 @@ function expected(
       return measure.d === undefined ? [] : rate(measure.n, measure.d);
     case 'pending':
       return measure.pending === undefined ? [] : count(measure.pending);
+    case 'allAwarded': {
+      const { n, d = 0, pending = 0 } = measure;
+      return rate(Math.min(n + pending, d), d);
+    }
     case 'low':
     case 'high': {
       const range = measure.bounds?.[figure.quantity];

@@ -8,19 +8,16 @@ import { buildFrame, type Frame } from './frame.js';
 import type { ReportWording } from '../wording/report-wording.js';
 import type { Say, SentenceData } from '../wording/wording.js';
 
-/** Units that sent something and are yet missing from single figures: what the introduction says of them. */
+/** Units that sent something and are yet missing from single figures. */
 export interface Exceptions {
-  /** How they are told; by nothing, and each figure says who is missing. */
-  readonly form: 'byUnit' | 'byCount' | 'none';
-  readonly units: readonly {
-    readonly code: string;
-    readonly figures: readonly { readonly topic: string; readonly name: string }[];
-  }[];
-  /** Indicators that say themselves whom they lack: too many for a word in the introduction. */
+  /** Named at their sections and figures; or, being too many, counted in the introduction. */
+  readonly form: 'bySection' | 'byCount';
+  readonly units: readonly string[];
+  /** Where they are counted: indicators that lack too many for a word in the introduction. */
   readonly unsettled: ReadonlySet<string>;
 }
 
-export const NO_EXCEPTIONS: Exceptions = { form: 'none', units: [], unsettled: new Set() };
+export const NO_EXCEPTIONS: Exceptions = { form: 'bySection', units: [], unsettled: new Set() };
 
 /** Says the sentences of a report: its frame and its wording together; made once a run. */
 export interface Prose {

@@ -1,15 +1,8 @@
 /** What the report has already said, so that it is not said again: the period, and whose figures the last ones were. */
-import { absentFrom, namesOf, silentUnits, TIED_NAMED_AT_MOST, type Absent } from './coverage.js';
+import { namesOf, TIED_NAMED_AT_MOST } from './coverage.js';
 import { needsOwnMark } from './exceptions.js';
+import { coverageKey, isOfUnits, outsideFigure, wholeOf, without, type Outside } from './outside.js';
 import { outsideOf, sharesOf, type IndicatorResult, type Prose } from './prose.js';
-
-/** Units outside a figure: those that it lacks, and those to which it does not apply. */
-interface Outside {
-  /** The same units, for whatever reason. */
-  readonly key: string;
-  readonly missing: readonly string[];
-  readonly notApplicable: readonly string[];
-}
 
 /** Changes while a section of the report is written. */
 export interface Telling {
@@ -17,10 +10,10 @@ export interface Telling {
   opened: boolean;
   /** The topic has said that its figures are of the whole. */
   wholeNamed: boolean;
-  /** Who is outside the figures spoken of: at first those whom the introduction names. */
+  /** Who is outside the figures spoken of: those whom the line above the topic or paragraph names; else the introduction. */
   told: Outside | undefined;
-  /** Key of those outside most figures of the paragraph: said at the first of them, it holds for the others. */
-  usual: string;
+  /** The same where a paragraph says nothing of its own. */
+  toldByTopic: Outside | undefined;
   /** Key of those outside the figure told last. */
   last: string;
   /** The sentence tells parts of the figure before it. */
@@ -45,7 +38,7 @@ export const newTelling = (): Telling => ({
   opened: false,
   wholeNamed: false,
   told: undefined,
-  usual: '',
+  toldByTopic: undefined,
   last: '',
   within: false,
   counted: new Map(),
@@ -56,58 +49,6 @@ export const newTelling = (): Telling => ({
   bases: false,
   steady: false,
 });
-
-/** A topic speaks of the units that the introduction names, until it says otherwise. */
-export function beginTopic(telling: Telling): void {
-  telling.told = undefined;
-  telling.wholeNamed = false;
-}
-
-/**
- * `results`: what the paragraph tells. What most of them lack it says once, at the first; what the topic has said holds
- * as long as some figure of the paragraph is of the same units.
- */
-export function beginParagraph(prose: Prose, results: readonly IndicatorResult[], telling: Telling): void {
-  const whole = wholeOf(prose);
-  const keys = results.map((one) => coverageKey(prose, one));
-  const before = telling.told?.key ?? whole.key;
-  telling.usual = before !== whole.key && keys.includes(before) ? before : mostFrequent(keys, whole.key);
-  if (before !== telling.usual) telling.told = whole;
-  telling.told ??= whole;
-  telling.last = '';
-  telling.counted.clear();
-}
-
-/** Of equally many the preferred one, then the first. */
-function mostFrequent(keys: readonly string[], preferred: string): string {
-  const times = new Map<string, number>();
-  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
-  let best = preferred;
-  for (const [key, many] of times) if (many > (times.get(best) ?? 0)) best = key;
-  return best;
-}
-
-/** Those that sent nothing that could be read. */
-const wholeOf = (prose: Prose): Outside => outside(silentUnits(prose.frame), []);
-
-function outside(absent: Absent, notApplicable: readonly string[]): Outside {
-  const missing = [...absent.values()].flat();
-  return {
-    key: `${[...missing].sort().join()}|${[...notApplicable].sort().join()}`,
-    missing,
-    notApplicable,
-  };
-}
-
-const outsideFigure = (prose: Prose, result: IndicatorResult): Outside =>
-  outside(absentFrom(prose.frame, result.measure, result.indicator.id), outsideOf(result));
-
-export const coverageKey = (prose: Prose, result: IndicatorResult): string =>
-  outsideFigure(prose, result).key;
-
-/** It counts units: how many have reported is its own base, "11/12 xã". */
-export const isOfUnits = ({ indicator, measure }: IndicatorResult): boolean =>
-  indicator.kind === 'rate' && measure.d === measure.reported;
 
 /** How a figure stands among others. */
 export interface MarkedFigure {
@@ -129,39 +70,30 @@ export function coverageMark(
   const beside = besideOf(prose, result, telling);
   const { baseLabel } = result.indicator;
   if (baseLabel !== undefined) telling.counted.set(baseLabel, own);
-  if (beside !== undefined || (!always && !isMarked(prose, result))) {
-    telling.last = own.key;
-    return beside === undefined ? '' : markOf(prose, result, many, own, beside, beside);
-  }
   const told = telling.told ?? wholeOf(prose);
   const isTold = own.key === told.key || (telling.within && own.key === telling.last);
   telling.last = own.key;
-  if (own.key === telling.usual) telling.told = own;
-  return isTold ? '' : markOf(prose, result, many, own, told, wholeOf(prose));
+  if (beside !== undefined) return markOf(prose, result, many, own, beside);
+  return isTold || !(always || isMarked(prose, result, telling))
+    ? ''
+    : markOf(prose, result, many, own, told);
 }
 
-/** `from`: those whose absence needs no word here. */
-const markOf = (
-  prose: Prose,
-  result: IndicatorResult,
-  many: boolean,
-  own: Outside,
-  told: Outside,
-  from: Outside,
-): string =>
-  prose.say('coverage.mark', { ...sharesOf(prose, result), many, ...named(prose, own, told, from) });
+const markOf = (prose: Prose, result: IndicatorResult, many: boolean, own: Outside, told: Outside): string =>
+  prose.say('coverage.mark', { ...sharesOf(prose, result), many, ...named(prose, own, told) });
 
 /** Who is outside the rate before it over the same base of other units, where the introduction alone says so. */
-function besideOf(prose: Prose, result: IndicatorResult, { counted, within }: Telling): Outside | undefined {
+function besideOf(prose: Prose, result: IndicatorResult, telling: Telling): Outside | undefined {
   const { baseLabel } = result.indicator;
-  const before = baseLabel === undefined ? undefined : counted.get(baseLabel);
-  const isOther = before !== undefined && !within && before.key !== coverageKey(prose, result);
-  return isOther && !isMarked(prose, result) ? before : undefined;
+  const before = baseLabel === undefined ? undefined : telling.counted.get(baseLabel);
+  const isOther = before !== undefined && !telling.within && before.key !== coverageKey(prose, result);
+  return isOther && !isMarked(prose, result, telling) ? before : undefined;
 }
 
-/** The introduction does not say whom it lacks. */
-function isMarked(prose: Prose, result: IndicatorResult): boolean {
-  return outsideOf(result).length > 0 || needsOwnMark(prose, result);
+/** Neither the introduction nor a line above says whom it lacks. */
+function isMarked(prose: Prose, result: IndicatorResult, { told }: Telling): boolean {
+  const isSaidAbove = told !== undefined && told.key !== wholeOf(prose).key;
+  return isSaidAbove || outsideOf(result).length > 0 || needsOwnMark(prose, result);
 }
 
 /** By whose figures a list is ordered: what needs no bracket stands with the units spoken of. */
@@ -171,16 +103,14 @@ export const listedWith = (
   telling: Telling,
   spokenOf: string,
 ): string =>
-  isOfUnits(result) || (!isMarked(prose, result) && besideOf(prose, result, telling) === undefined)
+  isOfUnits(result) || (!isMarked(prose, result, telling) && besideOf(prose, result, telling) === undefined)
     ? spokenOf
     : coverageKey(prose, result);
 
-/** Who is not in it of those that sent something, by name, where they are few; or who is in it beside those spoken of. */
-function named(prose: Prose, own: Outside, told: Outside, from: Outside) {
-  const without = (some: readonly string[], others: readonly string[]): readonly string[] =>
-    some.filter((code) => !others.includes(code));
-  const lacking = without(own.missing, from.missing);
-  const also = lacking.length === 0 ? without(told.missing, own.missing) : [];
+/** Who is not in it of those spoken of, and who is in it beside them, by name where they are few. */
+function named(prose: Prose, own: Outside, told: Outside) {
+  const lacking = without(own.missing, told.missing);
+  const also = without(told.missing, own.missing);
   const isNamed =
     lacking.length + also.length > 0 &&
     lacking.length + also.length <= TIED_NAMED_AT_MOST &&
@@ -191,6 +121,8 @@ function named(prose: Prose, own: Outside, told: Outside, from: Outside) {
     named: isNamed,
     lacking: isNamed ? namesOf(prose.frame, lacking) : '',
     also: isNamed ? namesOf(prose.frame, also) : '',
+    // Beside those whom the line above names.
+    more: told.key !== wholeOf(prose).key,
   };
 }
 

@@ -65,6 +65,7 @@ const PLAIN = {
   phrases: {},
   alone: 'whole',
   unmarked: false,
+  covered: false,
   complete: false,
   several: false,
   paragraph: false,

@@ -3,7 +3,7 @@ import type { Block, IndicatorRecord, Target } from '../../model.js';
 import { printedAim } from '../../measures/target-outcome.js';
 import { runsOf } from '../prose/figure-marks.js';
 import { figure, indicatorResult, type Prose } from '../prose/prose.js';
-import { targetOfWhole } from './target-sentences.js';
+import { targetOfWhole } from './judged-targets.js';
 import { listed } from '../prose/vietnamese-list.js';
 import { lowerFirst } from '../../values/vietnamese-text.js';
 

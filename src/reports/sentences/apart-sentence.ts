@@ -5,6 +5,7 @@
 import { otherBaseData } from './rate-clauses.js';
 import { figure, fractionOf, printed, printedRate, sharesOf } from '../prose/prose.js';
 import type { IndicatorResult, Prose } from '../prose/prose.js';
+import { coverageMark, type Telling } from '../prose/telling.js';
 import type { Entry } from '../wording/outline.js';
 
 type RateEntry = Extract<Entry, { kind: 'rate' }>;
@@ -15,6 +16,7 @@ export function apartSentence(
   entry: RateEntry,
   result: IndicatorResult,
   other: { readonly result: IndicatorResult; readonly what: string } | undefined,
+  telling: Telling,
 ): readonly string[] {
   const { indicator } = result;
   const rate = fractionOf(result.measure);
@@ -23,6 +25,7 @@ export function apartSentence(
   return [
     prose.say('rate.apart', {
       ...sharesOf(prose, result),
+      mark: coverageMark(prose, result, telling),
       n: figure(prose, indicator.id, 'n', printed(prose, indicator, rate.numerator)),
       d: figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
       unit: entry.unit ?? indicator.unit,

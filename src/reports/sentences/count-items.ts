@@ -13,10 +13,11 @@ import {
   type IndicatorResult,
   type Prose,
 } from '../prose/prose.js';
-import { coverageKey } from '../prose/telling.js';
+import { coverageKey } from '../prose/outside.js';
 import { listed } from '../prose/vietnamese-list.js';
-import type { CountPhrase, CountsEntry } from '../wording/outline.js';
-import { addSafely } from '../../values/exact-rate.js';
+import type { CountsEntry } from '../wording/outline.js';
+import type { CountPhrase } from '../wording/phrase-schema.js';
+import { addSafely, roundedPercent, type Fraction } from '../../values/exact-rate.js';
 import { lowerFirst } from '../../values/vietnamese-text.js';
 
 /** A figure of a list in its words. */
@@ -37,6 +38,8 @@ export interface ItemsSaid {
   first: boolean;
   /** The number of which the other items are parts. */
   readonly whole?: number;
+  /** No item tells its share: what a reader adds up would not be 100 %. */
+  readonly withoutShares?: boolean;
 }
 
 export function countItem(
@@ -107,7 +110,7 @@ function itemData(
       rate === undefined ? '' : figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
     rate: rate === undefined ? '' : figure(prose, indicator.id, 'rate', printedRate(prose, rate)),
     change,
-    share: shareText(prose, entry, result),
+    share: said.withoutShares === true ? '' : shareText(prose, entry, result),
     sum: sumText(prose, entry, result),
     districts: districtsText(prose, result),
   };
@@ -136,12 +139,32 @@ function districtsText(prose: Prose, { indicator }: IndicatorResult): string {
 }
 
 /** The share of a part in its whole, where both are of the same units. */
-function shareText(prose: Prose, { shareOf }: CountsEntry, result: IndicatorResult): string {
+function shareOfWhole(
+  prose: Prose,
+  { shareOf }: CountsEntry,
+  { indicator, measure }: IndicatorResult,
+): Fraction | undefined {
   const whole = shareOf === undefined ? undefined : indicatorResult(prose, shareOf);
-  if (whole === undefined || whole.measure.n <= 0 || !isReported(whole)) return '';
-  if (coverageKey(prose, whole) !== coverageKey(prose, result)) return '';
-  if (whole.indicator.scale !== result.indicator.scale || result.measure.n > whole.measure.n) return '';
-  const share = { numerator: result.measure.n, denominator: whole.measure.n };
+  if (whole === undefined || whole.measure.n <= 0 || !isReported(whole)) return undefined;
+  if (coverageKey(prose, whole) !== coverageKey(prose, { indicator, measure })) return undefined;
+  if (whole.indicator.scale !== indicator.scale || measure.n > whole.measure.n) return undefined;
+  return { numerator: measure.n, denominator: whole.measure.n };
+}
+
+function shareText(prose: Prose, entry: CountsEntry, result: IndicatorResult): string {
+  const share = shareOfWhole(prose, entry, result);
+  if (share === undefined) return '';
   const quantity = result.quantity === undefined ? 'share' : 'shareOfWhole';
   return figure(prose, result.indicator.id, quantity, printedRate(prose, share));
+}
+
+/** The parts are all of the whole, and their shares as rounded are more or less than 100 %. */
+export function sharesMiss(prose: Prose, entry: CountsEntry, results: readonly IndicatorResult[]): boolean {
+  const shares = results.flatMap((one) => shareOfWhole(prose, entry, one) ?? []);
+  const [first] = shares;
+  if (first === undefined || shares.length < results.length) return false;
+  const { decimals } = prose.frame;
+  const isAll = shares.reduce((sum, { numerator }) => sum + numerator, 0) === first.denominator;
+  const printedSum = shares.reduce((sum, share) => sum + (roundedPercent(share, decimals) ?? 0n), 0n);
+  return isAll && printedSum !== 100n * 10n ** BigInt(decimals);
 }

@@ -1,6 +1,6 @@
 /** Sentences that list figures: "các xã đã ban hành 18 văn bản và tổ chức 07 cuộc họp". */
 import type { ComparisonWords } from './comparison-sentences.js';
-import { countItem, isAll, joinedItems, type CountItem, type ItemsSaid } from './count-items.js';
+import { countItem, isAll, joinedItems, sharesMiss, type CountItem, type ItemsSaid } from './count-items.js';
 import { countName, figureName } from './figure-names.js';
 import { numberComparison } from './number-comparison.js';
 import { lacksUnits } from '../../measures/settled-target.js';
@@ -8,14 +8,8 @@ import { isOwn } from '../prose/frame.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { CountsEntry } from '../wording/outline.js';
 import { targetSentences } from './target-sentences.js';
-import {
-  bracketed,
-  coverageKey,
-  coverageMark,
-  isOfUnits,
-  listedWith,
-  type Telling,
-} from '../prose/telling.js';
+import { coverageKey, isOfUnits } from '../prose/outside.js';
+import { bracketed, coverageMark, listedWith, type Telling } from '../prose/telling.js';
 import {
   indicatorResult,
   isFarFuller,
@@ -24,7 +18,7 @@ import {
   type IndicatorResult,
   type Prose,
 } from '../prose/prose.js';
-import { grouped } from '../prose/vietnamese-list.js';
+import { GOES_ON, grouped } from '../prose/vietnamese-list.js';
 import { groupBy } from '../../values/groups.js';
 
 /** The list of what occurred, then the changes and targets of headline figures. What did not occur is not listed. */
@@ -144,6 +138,7 @@ function listSentence(
     previous: telling.yearNamed,
     first: true,
     ...(entry.joint === PART ? { whole: first.measure.n } : {}),
+    withoutShares: sharesMiss(prose, entry, results),
   };
   const isPartAll = results.length > 1 && results.slice(1).every((one) => isAll(said, one));
   const joint = entry.joint === PART && isPartAll ? ', ' : entry.joint;
@@ -151,8 +146,10 @@ function listSentence(
   const groups = inGroups(prose, entry, results, telling).map((same) => {
     const items = same.map(itemOf);
     const [one] = same;
-    const isPlain = entry.unmarked || one === undefined;
-    const mark = isPlain ? '' : coverageMark(prose, one, telling, { many: same.length > 1 });
+    const isPlain = entry.unmarked || one === undefined || isOfWholeTold(prose, entry, one);
+    const mark = isPlain
+      ? ''
+      : coverageMark(prose, one, telling, { many: same.length > 1, always: entry.covered });
     // Whose a figure is stands before what is said of it beside last year.
     if (same.length === 1)
       return grouped(
@@ -184,12 +181,30 @@ function inGroups(
   if (entry.unmarked) return [results];
   const spokenOf = telling.within ? telling.last : (telling.told?.key ?? '');
   const keyOf = (one: IndicatorResult): string => listedWith(prose, one, telling, spokenOf);
-  if (prose.exceptions.form !== 'none') return neighbours(results, keyOf);
-  const groups = groupBy(results, keyOf);
-  const first = groups.get(spokenOf);
-  return first === undefined
-    ? [...groups.values()]
-    : [first, ...[...groups.values()].filter((one) => one !== first)];
+  if (prose.exceptions.form === 'byCount') return neighbours(results, keyOf);
+  const told = results.filter((one) => keyOf(one) === spokenOf);
+  // A bracket behind figures of several verbs would not show of which it is.
+  const verbs = verbsOf(entry, results);
+  const others = groupBy(
+    results.filter((one) => !told.includes(one)),
+    (one) => `${keyOf(one)} ${verbs.get(one) ?? ''}`,
+  );
+  return [told, ...others.values()].filter((same) => same.length > 0);
+}
+
+/** The verb of each; what goes on from the figure before it has the verb of that. */
+function verbsOf(
+  { phrases }: CountsEntry,
+  results: readonly IndicatorResult[],
+): ReadonlyMap<IndicatorResult, string> {
+  let last = '';
+  return new Map(
+    results.map((one) => {
+      const verb = phrases[one.indicator.id]?.verb ?? '';
+      if (!verb.startsWith(GOES_ON)) last = verb;
+      return [one, last] as const;
+    }),
+  );
 }
 
 /** Those that stand beside one another and have the same key. */
@@ -208,6 +223,12 @@ function neighbours<T>(items: readonly T[], keyOf: (item: T) => string): readonl
 function isWholeTold(prose: Prose, { dependsOn }: CountsEntry): boolean {
   const whole = dependsOn === undefined ? undefined : indicatorResult(prose, dependsOn);
   return whole !== undefined && isReported(whole) && whole.measure.n > 0;
+}
+
+/** Whose it is was said of what it is part of. */
+function isOfWholeTold(prose: Prose, entry: CountsEntry, result: IndicatorResult): boolean {
+  const whole = isWholeTold(prose, entry) ? indicatorResult(prose, entry.dependsOn ?? '') : undefined;
+  return whole !== undefined && coverageKey(prose, whole) === coverageKey(prose, result);
 }
 
 /** "trong đó …" needs what it is part of, told of the same units. */

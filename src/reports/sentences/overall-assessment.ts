@@ -7,14 +7,8 @@ import { runsOf } from '../prose/figure-marks.js';
 import { sameUnitsChange, saysNothing } from './comparison-sentences.js';
 import { isOpen } from './number-comparison.js';
 import { sectionsOf, type Outline } from '../wording/outline.js';
-import {
-  aimText,
-  openReason,
-  stateOfTarget,
-  targetOfWhole,
-  unitsBelowTarget,
-  type JudgedTarget,
-} from './target-sentences.js';
+import { type JudgedTarget, targetOfWhole, unitsBelowTarget } from './judged-targets.js';
+import { aimText, openReason, stateOfTarget } from './target-sentences.js';
 import {
   figure,
   fractionOf,

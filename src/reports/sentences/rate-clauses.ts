@@ -11,11 +11,11 @@ import {
   type IndicatorResult,
   type Prose,
 } from '../prose/prose.js';
-import { coverageKey } from '../prose/telling.js';
+import { coverageKey } from '../prose/outside.js';
 import { listed } from '../prose/vietnamese-list.js';
 import type { Entry } from '../wording/outline.js';
 import type { Fraction } from '../../values/exact-rate.js';
-import { targetOfWhole } from './target-sentences.js';
+import { targetOfWhole } from './judged-targets.js';
 
 type RateEntry = Extract<Entry, { kind: 'rate' }>;
 
@@ -60,17 +60,23 @@ export function remaining(prose: Prose, entry: RateEntry, result: IndicatorResul
   const rest = left.reduce((sum, { n }) => sum + n, 0);
   const { count } = prose.frame;
   const one = left.length === 1;
-  const items = left.map(
-    ({ n, id, text }) => `${figure(prose, id, 'n', count(n))} ${one ? `${unit} ` : ''}${text}`,
-  );
+  const itemsOf = (some: typeof left): string =>
+    listed(
+      some.map(({ n, id, text }) => `${figure(prose, id, 'n', count(n))} ${one ? `${unit} ` : ''}${text}`),
+    );
+  // What the annex lists stands together at the end, where it is pointed to.
+  const inAnnex = left.filter(({ id }) => isListed(prose, id));
+  const items = [left.filter((item) => !inAnnex.includes(item)), inAnnex]
+    .filter((some) => some.length > 0)
+    .map(itemsOf);
   return prose.say(items.length === 0 ? 'undecided' : 'remaining', {
     pending: figure(prose, indicator.id, 'pending', count(pending)),
     unit,
-    items: listed(items),
+    items: items.join('; '),
     one,
     all: rest === (measure.d ?? 0) - measure.n,
     bounds: range !== undefined,
-    high: range === undefined ? '' : figure(prose, indicator.id, 'high', printedRate(prose, range)),
+    high: range === undefined ? '' : figure(prose, indicator.id, 'allAwarded', printedRate(prose, range)),
   });
 }
 
@@ -81,10 +87,14 @@ function isTargetOutOfReach(prose: Prose, result: IndicatorResult): boolean {
   return isOutOfReach(judged.target, judged.outcome, result.measure, prose.frame.decimals);
 }
 
-/** With all of the open decisions, when every unit is in the rate. Without them it is the rate as it stands. */
+/** An annex lists the rows that it counts. */
+const isListed = ({ wording }: Prose, indicator: string): boolean =>
+  wording.tables.annexes.some(({ about }) => about?.includes(indicator) === true);
+
+/** With all of the open decisions of those in the rate. Without them it is the rate as it stands. */
 function ifAllAwarded(measure: MeasureRecord): Fraction | undefined {
   const rate = fractionOf(measure);
-  if (rate === undefined || !measure.pending || lacksUnits(measure)) return undefined;
+  if (rate === undefined || !measure.pending) return undefined;
   return { ...rate, numerator: Math.min(rate.numerator + measure.pending, rate.denominator) };
 }
 

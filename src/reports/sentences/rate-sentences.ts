@@ -5,7 +5,8 @@ import { isOwn } from '../prose/frame.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { Entry } from '../wording/outline.js';
 import { boundsText, otherBaseClause, remaining } from './rate-clauses.js';
-import { namedSide, targetOfWhole, targetSentences } from './target-sentences.js';
+import { targetOfWhole } from './judged-targets.js';
+import { namedSide, targetSentences } from './target-sentences.js';
 import { coverageMark, type Telling } from '../prose/telling.js';
 import {
   figure,

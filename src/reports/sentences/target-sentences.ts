@@ -1,10 +1,10 @@
 /** Sentences about targets: the whole against its own, and how many units met theirs (targets.csv). */
-import type { MeasureRecord, Target, UnitRecord } from '../../model.js';
+import type { MeasureRecord, Target } from '../../model.js';
 import { NAMED_AT_MOST, namesOf, namesOrCount } from '../prose/coverage.js';
 import { unitRates } from '../prose/extremes.js';
+import { held, targetOfWhole, unitOutcomes, type JudgedTarget } from './judged-targets.js';
 import { bestRate, isProvisional, lacksUnits, targetState } from '../../measures/settled-target.js';
-import { heldAgainstWhole, shortOfWhole } from '../../measures/short-of-whole.js';
-import { targetOutcome, type TargetOutcome } from '../../measures/target-outcome.js';
+import { lowerFirst } from '../../values/vietnamese-text.js';
 import { continued, listed } from '../prose/vietnamese-list.js';
 import { sectionsOf } from '../wording/outline.js';
 import { compareFractions } from '../../values/exact-rate.js';
@@ -16,32 +16,6 @@ import {
   type Prose,
   type IndicatorResult,
 } from '../prose/prose.js';
-
-/** A target of the whole with how it came out. */
-export interface JudgedTarget {
-  readonly target: Target;
-  readonly outcome: TargetOutcome;
-}
-
-const samePeriod = ({ frame }: Prose, target: Target): boolean =>
-  target.period === frame.results.period.id || target.period === String(frame.results.period.year);
-
-/** The target of the compiling unit for the indicator, judged; undefined without one. */
-export function targetOfWhole(prose: Prose, result: IndicatorResult): JudgedTarget | undefined {
-  const { frame } = prose;
-  const scopes = [frame.results.unit, frame.root?.type ?? ''];
-  const target = scopes
-    .map((scope) =>
-      frame.results.targets.find(
-        (one) => one.indicator === result.indicator.id && one.scope === scope && samePeriod(prose, one),
-      ),
-    )
-    .find((one) => one !== undefined);
-  const { scale } = result.indicator;
-  const outcome =
-    target === undefined ? undefined : targetOutcome(target, result.measure, frame.decimals, scale);
-  return target === undefined || outcome === undefined ? undefined : { target, outcome };
-}
 
 /** "từ 92% trở lên". */
 export const aimText = (prose: Prose, { target, outcome }: JudgedTarget): string =>
@@ -60,10 +34,15 @@ export function targetSentences(
   const judged = targetOfWhole(prose, result);
   const own = unitsSentence(prose, result);
   const units = own === '' && judged !== undefined ? againstWhole(prose, result, judged) : own;
-  // Behind the sentence on the whole alone highest and lowest are a sentence of their own.
   const whole = judged === undefined ? '' : wholeSentence(prose, result, judged, unit);
-  const sentences =
-    whole === '' || units === '' ? [whole, units, extremes] : [continued(whole, units, extremes)];
+  // Behind the sentence on the whole alone highest and lowest are a sentence of their own.
+  const [first = '', ...more] =
+    whole === '' || units === ''
+      ? [units, extremes].filter((sentence) => sentence !== '')
+      : [continued(whole, units, extremes)];
+  const isOpen = first !== '' && (result.measure.pending ?? 0) > 0;
+  const places = isOpen ? prose.say('target.decided', { text: lowerFirst(first) }) : first;
+  const sentences = [units === '' ? whole : '', places, ...more];
   return sentences.filter((sentence) => sentence !== '');
 }
 
@@ -181,12 +160,6 @@ export function namedSide(prose: Prose, result: IndicatorResult): 'highest' | 'l
   return (side === 'below') === judged.outcome.atMost ? 'highest' : 'lowest';
 }
 
-/** The leaves with a figure, held against a target of the whole. */
-const held = ({ frame }: Prose, target: Target) => heldAgainstWhole(target, frame.leaves, frame.results);
-
-const shortOf = (prose: Prose, target: Target): readonly string[] =>
-  shortOfWhole(held(prose, target)).map(({ code }) => code);
-
 /** A yearly target is named as such in a half-year report. */
 export const targetPeriod = ({ frame, say }: Prose, target: Target): string =>
   target.period === frame.results.period.id ? say('target.periodSame', {}) : say('target.periodYear', {});
@@ -232,42 +205,6 @@ const COUNT_SENTENCE = {
   reached: 'target.countReached',
   missed: 'target.countMissed',
 } as const;
-
-/** The nearest target of a leaf: its own, its class, its group, its kind. */
-function targetOfUnit(prose: Prose, unit: UnitRecord, indicator: string): Target | undefined {
-  const own = prose.frame.results.targets.filter(
-    (one) => one.indicator === indicator && samePeriod(prose, one),
-  );
-  return [unit.code, unit.areaClass, unit.communeGroup, unit.type]
-    .map((scope) => own.find((one) => one.scope === scope))
-    .find((one) => one !== undefined);
-}
-
-/** Each leaf that has a target and a figure. */
-const unitOutcomes = (prose: Prose, { id: indicator, scale }: IndicatorResult['indicator']) =>
-  prose.frame.leaves.flatMap((leaf) => {
-    const { results, decimals } = prose.frame;
-    if (leaf.code === results.unit) return [];
-    const target = targetOfUnit(prose, leaf, indicator);
-    const measure = results.measures[leaf.code]?.[indicator];
-    if (target === undefined || measure === undefined) return [];
-    const outcome = targetOutcome(target, measure, decimals, scale);
-    return outcome === undefined ? [] : [{ code: leaf.code, state: outcome.state }];
-  });
-
-/** Codes of the units that missed the target they were set. */
-export const missedUnits = (prose: Prose, indicator: IndicatorResult['indicator']): readonly string[] =>
-  unitOutcomes(prose, indicator)
-    .filter(({ state }) => state === 'missed')
-    .map(({ code }) => code);
-
-/** Codes of the units that fall short of their own target; where none has one, of that of the whole. */
-export function unitsBelowTarget(prose: Prose, result: IndicatorResult): readonly string[] {
-  const { indicator } = result;
-  if (unitOutcomes(prose, indicator).length > 0) return missedUnits(prose, indicator);
-  const judged = targetOfWhole(prose, result);
-  return judged === undefined ? [] : shortOf(prose, judged.target);
-}
 
 function unitsSentence(prose: Prose, { indicator }: IndicatorResult): string {
   const { frame } = prose;

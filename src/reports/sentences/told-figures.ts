@@ -1,5 +1,4 @@
 /** The figures that a topic tells for themselves, not as parts of others. */
-import { figureName } from './figure-names.js';
 import {
   isAskedOrSent,
   indicatorResult,
@@ -7,8 +6,7 @@ import {
   type IndicatorResult,
   type Prose,
 } from '../prose/prose.js';
-import type { ToldFigure } from '../prose/exceptions.js';
-import { isOfUnits } from '../prose/telling.js';
+import { isOfUnits } from '../prose/outside.js';
 import type { Entry, OutlineSection } from '../wording/outline.js';
 
 /** What a topic tells of an entry: its figures that somebody reported, or that are due. */
@@ -47,16 +45,10 @@ export function ownFigures({ entry, results }: Asked): readonly IndicatorResult[
   );
 }
 
-/** All that the sections tell, with what it is called. */
-export const toldFigures = (prose: Prose, sections: readonly OutlineSection[]): readonly ToldFigure[] =>
+/** All that the sections tell. */
+export const toldFigures = (prose: Prose, sections: readonly OutlineSection[]): readonly IndicatorResult[] =>
   sections.flatMap(({ topics }) =>
-    topics.flatMap(({ id: topic, entries }) =>
-      entries.flatMap((entry) =>
-        ownFigures({ entry, results: askedOf(prose, entry) }).map((result) => ({
-          topic,
-          result,
-          name: ('short' in entry ? entry.short : undefined) ?? figureName(prose, entry, result),
-        })),
-      ),
+    topics.flatMap(({ entries }) =>
+      entries.flatMap((entry) => ownFigures({ entry, results: askedOf(prose, entry) })),
     ),
   );

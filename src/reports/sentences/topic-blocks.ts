@@ -13,15 +13,9 @@ import { openingWords } from '../prose/opening-words.js';
 import type { Entry, Topic } from '../wording/outline.js';
 import { countWithoutRate, isSteady, rateSentences } from './rate-sentences.js';
 import { steadySentences } from './steady-sentences.js';
-import {
-  beginParagraph,
-  beginTopic,
-  coverageMark,
-  coverageKey,
-  isOfUnits,
-  newTelling,
-  type Telling,
-} from '../prose/telling.js';
+import { beginParagraph, beginTopic, type UnderLine } from '../prose/base-lines.js';
+import { coverageKey, isOfUnits } from '../prose/outside.js';
+import { coverageMark, newTelling, type Telling } from '../prose/telling.js';
 import {
   figure,
   fractionOf,
@@ -49,21 +43,31 @@ export function topicBlocks(prose: Prose, topic: Topic, telling: Telling): reado
   });
   if (asked.every(({ entry }) => entry.kind === 'examples')) return [];
   telling.bases = topic.entries.some(({ kind }) => kind === 'base');
-  beginTopic(telling);
-  const written = paragraphsOf(prose, asked, telling);
+  const parts = inParagraphs(asked);
+  const line = beginTopic(prose, parts.map(underOne), telling);
+  const written = paragraphsOf(prose, parts, telling);
   const all = asked.flatMap(({ results }) => results);
   const paragraphs =
     written.length > 0
-      ? [...written, ...unreported(prose, asked)]
+      ? [...noted(line), ...written, ...unreported(prose, asked).map(paragraph)]
       : asked.every(({ entry }) => entry.optional)
         ? []
-        : [nothing(prose, whyNothing(prose, all), topic.subject(prose.frame.words))];
+        : [paragraph(nothing(prose, whyNothing(prose, all), topic.subject(prose.frame.words)))];
   if (paragraphs.length === 0) return [];
-  return [
-    { kind: 'heading', level: 2, text: topic.title(prose.frame.words) },
-    ...paragraphs.map((text): Block => ({ kind: 'paragraph', runs: runsOf(text) })),
-  ];
+  return [{ kind: 'heading', level: 2, text: topic.title(prose.frame.words) }, ...paragraphs];
 }
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: runsOf(text) });
+
+/** A line on what stands under it. */
+const noted = (line: string): readonly Block[] =>
+  line === '' ? [] : [{ kind: 'paragraph', runs: runsOf(line, { italic: true }), note: true }];
+
+/** What a paragraph tells, for the line above it; what is told as part of another figure stands with that. */
+const underOne = (entries: readonly Asked[]): UnderLine => ({
+  figures: entries.map(ownFigures).filter((figures) => figures.length > 0),
+  ofUnits: entries.flatMap(({ results }) => results.filter((one) => isReported(one) && isOfUnits(one))),
+});
 
 /** It applies to no unit, which is an answer; what was reported does not count yet; or nobody has reported it. */
 const WHY_NOTHING = ['nothing', 'nothing.wrong', 'nothing.outside'] as const;
@@ -81,10 +85,16 @@ const isSent = (state: MeasureRecord['state']): boolean => state === 'excluded' 
 
 const nothing = (prose: Prose, why: WhyNothing, about: string): string => prose.say(why, { about });
 
-function paragraphsOf(prose: Prose, asked: readonly Asked[], telling: Telling): readonly string[] {
-  return inParagraphs(asked)
-    .map((entries) => paragraphOf(sentencesOf(prose, inOrder(prose, entries), telling)))
-    .filter((text) => text !== '');
+function paragraphsOf(
+  prose: Prose,
+  paragraphs: readonly (readonly Asked[])[],
+  telling: Telling,
+): readonly Block[] {
+  return paragraphs.flatMap((entries) => {
+    const line = beginParagraph(prose, underOne(entries), telling);
+    const text = paragraphOf(sentencesOf(prose, inOrder(prose, entries), telling));
+    return text === '' ? [] : [...noted(line), paragraph(text)];
+  });
 }
 
 /** An entry in its place; `apart`: behind the figure that it would stand before, were it of the same units. */
@@ -94,7 +104,6 @@ interface OrderedEntry extends Asked {
 
 /** The sentences of a paragraph. One that goes on from the sentence before is written behind it. */
 function sentencesOf(prose: Prose, entries: readonly OrderedEntry[], telling: Telling): readonly string[] {
-  beginParagraph(prose, entries.flatMap(ownFigures), telling);
   telling.fresh = true;
   telling.nobody = false;
   telling.steady = entries.filter((one) => isSteadyEntry(prose, one)).length > 1;
@@ -183,7 +192,13 @@ function entrySentences(
     if (apart) {
       const what = base?.what(prose.frame.words) ?? '';
       return plain(
-        apartSentence(prose, entry, result, other === undefined ? undefined : { result: other, what }),
+        apartSentence(
+          prose,
+          entry,
+          result,
+          other === undefined ? undefined : { result: other, what },
+          telling,
+        ),
       );
     }
     const { sentences, steady } = rateSentences(prose, entry, result, telling, other);

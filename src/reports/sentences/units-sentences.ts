@@ -6,7 +6,8 @@ import { isOwn } from '../prose/frame.js';
 import { openingWords } from '../prose/opening-words.js';
 import { figure, type IndicatorResult, type Prose } from '../prose/prose.js';
 import { coverageMark, type Telling } from '../prose/telling.js';
-import { targetOfWhole, targetSentences } from './target-sentences.js';
+import { targetOfWhole } from './judged-targets.js';
+import { targetSentences } from './target-sentences.js';
 import type { Entry } from '../wording/outline.js';
 
 type UnitsEntry = Extract<Entry, { kind: 'units' }>;

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { ResultsDocument } from '../../model.js';
 import { periodKind } from '../../model/criteria/shapes.js';
 import { flag, text } from '../../admission/data-values.js';
-import { compiled, phrase, type Phrase } from './phrase-schema.js';
+import { countPhrase, phrase, type Phrase } from './phrase-schema.js';
 
 const optional = flag.describe('Không viết gì khi chưa đơn vị nào báo cáo.');
 const paragraph = flag.describe('Bắt đầu một đoạn văn mới.');
+const covered = flag.describe('Nêu đơn vị chưa có số liệu ngay sau số đó, dù mở đầu đã nêu chung.');
 const joined = z
   .exactOptional(text)
   .describe('Viết liền câu trước: dấu nối, ví dụ “;” hoặc “, trong đó”; bỏ trống thì thành câu riêng.');
@@ -28,7 +29,7 @@ const rateSchema = z
     count: z.exactOptional(text).describe('Chỉ tiêu là tử số: nêu khi chưa tính được tỷ lệ.'),
     brief: flag.describe('Viết gọn: tỷ lệ đặt trong ngoặc.'),
     alike: z.exactOptional(text).describe('Cụm từ ngắn thay what khi viết liền sau tỷ lệ cùng nội dung.'),
-    covered: flag.describe('Nêu đơn vị chưa có số liệu ngay sau tỷ lệ, dù mở đầu đã nêu.'),
+    covered,
     baseSaid: flag.describe('Mẫu số đã nêu đủ trong câu: không nhắc lại cơ sở tính.'),
     remainder: z
       .record(z.string(), text)
@@ -60,21 +61,6 @@ const unitsSchema = z
   })
   .transform(({ units, ...entry }) => ({ kind: 'units' as const, indicator: units, ...entry }));
 
-/** "tổ chức | {{n}} hội nghị": equal verbs of neighbours are written once; "| {{n}} xã giữ vững | tiêu chí A" is said with B of the same units. */
-const countPhrase = text.transform((written, context): CountPhrase => {
-  const [first = '', second, third] = written.split('|').map((part) => part.trim());
-  if (second === undefined) return { verb: '', rest: compiled(first, context) };
-  const rest = compiled(second, context);
-  return third === undefined ? { verb: first, rest } : { verb: first, rest, of: compiled(third, context) };
-});
-
-export interface CountPhrase {
-  readonly verb: string;
-  readonly rest: Phrase;
-  /** What the units have: told together with others like it. */
-  readonly of?: Phrase;
-}
-
 const countsSchema = z
   .strictObject({
     counts: z.array(text).describe('Các chỉ tiêu số đếm kể trong một câu.'),
@@ -98,6 +84,7 @@ const countsSchema = z
       .describe('Chỉ tiêu tổng: các thành phần, nêu thay cho tổng với những nơi chỉ báo cáo thành phần.'),
     complete: flag.describe('Chỉ viết khi mọi thành phần và dependsOn là số của cùng các đơn vị.'),
     several: flag.describe('Chỉ viết khi có từ hai số trở lên: một phần không chia được gì.'),
+    covered,
     shareOf: z.exactOptional(text).describe('Chỉ tiêu tổng mà các số tiền là một phần.'),
     plus: z
       .record(z.string(), text)

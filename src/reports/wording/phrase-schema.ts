@@ -18,3 +18,18 @@ export const compiled = (written: string, context: z.RefinementCtx): Phrase => {
 };
 
 export const phrase = text.transform(compiled);
+
+/** "tổ chức | {{n}} hội nghị": equal verbs of neighbours are written once; "| {{n}} xã giữ vững | tiêu chí A" is said with B of the same units. */
+export const countPhrase = text.transform((written, context): CountPhrase => {
+  const [first = '', second, third] = written.split('|').map((part) => part.trim());
+  if (second === undefined) return { verb: '', rest: compiled(first, context) };
+  const rest = compiled(second, context);
+  return third === undefined ? { verb: first, rest } : { verb: first, rest, of: compiled(third, context) };
+});
+
+export interface CountPhrase {
+  readonly verb: string;
+  readonly rest: Phrase;
+  /** What the units have: told together with others like it. */
+  readonly of?: Phrase;
+}

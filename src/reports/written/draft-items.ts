@@ -8,13 +8,8 @@ import { lastYear, pointsText, yearOf } from '../prose/earlier-year.js';
 import { lowestAndHighest, unitRates } from '../prose/extremes.js';
 import { unmarked } from '../prose/figure-marks.js';
 import type { Slot } from '../wording/outline.js';
-import {
-  aimText,
-  missedUnits,
-  stateOfTarget,
-  targetOfWhole,
-  targetPeriod,
-} from '../sentences/target-sentences.js';
+import { missedUnits, targetOfWhole } from '../sentences/judged-targets.js';
+import { aimText, stateOfTarget, targetPeriod } from '../sentences/target-sentences.js';
 import {
   figure,
   fractionOf,

@@ -35,7 +35,14 @@ export function reportBody(
           }),
         ];
       case 'paragraph':
-        return [new Paragraph({ style: STYLE.body, keepNext, children: reportRuns(block.runs, mark) })];
+        return [
+          new Paragraph({
+            style: STYLE.body,
+            // A remark on what follows stands on its page.
+            keepNext: keepNext || block.note === true,
+            children: reportRuns(block.runs, mark),
+          }),
+        ];
       case 'list': {
         list += 1;
         const numbering = block.ordered
