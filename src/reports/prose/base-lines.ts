@@ -13,8 +13,8 @@ import { smallest } from '../../values/of-many.js';
 export interface UnderLine {
   /** Figures told for themselves, those of one sentence together. */
   readonly figures: readonly (readonly IndicatorResult[])[];
-  /** Numbers of units: they show their own base, and the line must not contradict it. */
-  readonly ofUnits: readonly IndicatorResult[];
+  /** Who is outside its numbers of units: these show their own base, and the line must not contradict it. */
+  readonly ofUnits: readonly Outside[];
 }
 
 /** Begins a topic: the line above it, empty where lines above its paragraphs, or none, say the same with fewer remarks. */
@@ -94,14 +94,14 @@ function candidates(prose: Prose, under: UnderLine, told: Outside): readonly Out
     (one) =>
       one.key !== told.key &&
       one.key !== wholeOf(prose).key &&
-      isAsOthersHave(prose, under, one) &&
+      isAsOthersHave(under, one) &&
       lineOf(prose, under, one, 'baseLine.topic') !== '',
   );
 }
 
 /** No number of units counts one of those whom the line would call missing. */
-const isAsOthersHave = (prose: Prose, { ofUnits }: UnderLine, { missing }: Outside): boolean =>
-  ofUnits.every((one) => without(missing, outsideFigure(prose, one).missing).length === 0);
+const isAsOthersHave = ({ ofUnits }: UnderLine, { missing }: Outside): boolean =>
+  ofUnits.every((one) => without(missing, one.missing).length === 0);
 
 /** By name where they are few, else how many are in the figures; empty where no figure is of just those. */
 function lineOf(prose: Prose, { figures }: UnderLine, base: Outside, id: string): string {

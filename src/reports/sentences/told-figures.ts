@@ -45,6 +45,10 @@ export function ownFigures({ entry, results }: Asked): readonly IndicatorResult[
   );
 }
 
+/** What an entry counts units by: who is in it shows, and no bracket says it. */
+export const numbersOfUnits = ({ entry, results }: Asked): readonly IndicatorResult[] =>
+  results.filter((one) => isReported(one) && ((entry.kind === 'counts' && entry.unmarked) || isOfUnits(one)));
+
 /** All that the sections tell. */
 export const toldFigures = (prose: Prose, sections: readonly OutlineSection[]): readonly IndicatorResult[] =>
   sections.flatMap(({ topics }) =>

@@ -1,7 +1,7 @@
 /** The blocks of one topic: a heading and one or two paragraphs; what equal figures say is said once. */
 import type { Block, MeasureRecord } from '../../model.js';
 import { apartSentence } from './apart-sentence.js';
-import { ASIDE, askedOf, ownFigures, type Asked } from './told-figures.js';
+import { ASIDE, askedOf, numbersOfUnits, ownFigures, type Asked } from './told-figures.js';
 import { countsSentences } from './count-sentences.js';
 import { figureName } from './figure-names.js';
 import { unitsSentences } from './units-sentences.js';
@@ -14,7 +14,7 @@ import type { Entry, Topic } from '../wording/outline.js';
 import { countWithoutRate, isSteady, rateSentences } from './rate-sentences.js';
 import { steadySentences } from './steady-sentences.js';
 import { beginParagraph, beginTopic, type UnderLine } from '../prose/base-lines.js';
-import { coverageKey, isOfUnits } from '../prose/outside.js';
+import { coverageKey, isOfUnits, outsideFigure, wholeOf } from '../prose/outside.js';
 import { coverageMark, newTelling, type Telling } from '../prose/telling.js';
 import {
   figure,
@@ -44,7 +44,7 @@ export function topicBlocks(prose: Prose, topic: Topic, telling: Telling): reado
   if (asked.every(({ entry }) => entry.kind === 'examples')) return [];
   telling.bases = topic.entries.some(({ kind }) => kind === 'base');
   const parts = inParagraphs(asked);
-  const line = beginTopic(prose, parts.map(underOne), telling);
+  const line = beginTopic(prose, parts.map(underOne(prose)), telling);
   const written = paragraphsOf(prose, parts, telling);
   const all = asked.flatMap(({ results }) => results);
   const paragraphs =
@@ -64,10 +64,16 @@ const noted = (line: string): readonly Block[] =>
   line === '' ? [] : [{ kind: 'paragraph', runs: runsOf(line, { italic: true }), note: true }];
 
 /** What a paragraph tells, for the line above it; what is told as part of another figure stands with that. */
-const underOne = (entries: readonly Asked[]): UnderLine => ({
-  figures: entries.map(ownFigures).filter((figures) => figures.length > 0),
-  ofUnits: entries.flatMap(({ results }) => results.filter((one) => isReported(one) && isOfUnits(one))),
-});
+const underOne =
+  (prose: Prose) =>
+  (entries: readonly Asked[]): UnderLine => ({
+    figures: entries.map(ownFigures).filter((figures) => figures.length > 0),
+    ofUnits: entries.flatMap((asked) =>
+      asked.entry.kind === 'document'
+        ? [wholeOf(prose)]
+        : numbersOfUnits(asked).map((one) => outsideFigure(prose, one)),
+    ),
+  });
 
 /** It applies to no unit, which is an answer; what was reported does not count yet; or nobody has reported it. */
 const WHY_NOTHING = ['nothing', 'nothing.wrong', 'nothing.outside'] as const;
@@ -91,7 +97,7 @@ function paragraphsOf(
   telling: Telling,
 ): readonly Block[] {
   return paragraphs.flatMap((entries) => {
-    const line = beginParagraph(prose, underOne(entries), telling);
+    const line = beginParagraph(prose, underOne(prose)(entries), telling);
     const text = paragraphOf(sentencesOf(prose, inOrder(prose, entries), telling));
     return text === '' ? [] : [...noted(line), paragraph(text)];
   });

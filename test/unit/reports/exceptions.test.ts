@@ -216,6 +216,23 @@ describe('a unit that is missing from single figures', () => {
     expect(textOf(30, figures)).toMatch(/là 500[^.(]*\(chưa gồm xã Số 1\)/u);
   });
 
+  it('is no part of a line above a plan that it has made, nor above communes that it is one of', () => {
+    const results = withFigures(8, {
+      fundsTotal: { n: 500, without: [0] },
+      documentsIssued: { n: 12, without: [0] },
+      civilStreetsKept: { n: 9, without: [0] },
+      'ruralCriterion16:kept': { n: 5 },
+    });
+    const plan = { state: 'value', value: '12/KH', file: 'a.xlsx', sheet: 'Thông tin', cell: 'B2' } as const;
+    const own = Object.fromEntries(communes(8).map(({ code }) => [code, { planNumber: plan }]));
+    const text = blockText(buildReport(proseOf({ ...results, own }, wording)).blocks);
+    expect(text).toMatch(/cả 08 xã đã xây dựng[^;]*; các đơn vị đã ban hành 12 [^(]*\(chưa gồm xã Số 1/u);
+    expect(text).toMatch(
+      /05 xã giữ vững tiêu chí[^.]*\. Về tuyến phố văn minh, có 09 tuyến [^(]*\(chưa gồm xã Số 1\)/u,
+    );
+    expect(text.match(/^Số liệu (?:mục này|đoạn sau)/gmu)).toHaveLength(1);
+  });
+
   it('is no part of a line above numbers of units that count it', () => {
     const text = textOf(8, {
       communeCentreRate: { n: 6, d: 8 },
