@@ -1,6 +1,7 @@
 /** One submitted file becomes raw sheets, a plain document, or findings that say what to do; its content decides. */
 import type { Finding, RawFile, ResultsDocument, SourceFile } from '../model.js';
 import { finding } from '../findings/finding.js';
+import { PAGE_MARK } from '../model/own-outputs.js';
 import { looksDelimited, readCsv } from './csv/csv.js';
 import { openForeign } from './foreign/open-foreign.js';
 import { looksLikeJson, readLowerResults } from './results/lower-results.js';
@@ -9,6 +10,8 @@ import { isPlainNote } from './csv/plain-note.js';
 import { sniff, type ContentKind } from './sniff.js';
 import { readWorkbook } from './xlsx/xlsx.js';
 
+/** The mark of our own page stands in its first bytes. */
+const PAGE_HEAD = 1024;
 const FOREIGN: ReadonlySet<ContentKind> = new Set(['ole-xls', 'xlsb']);
 
 /** `document`: a report without figures (Word, PDF, picture). Without `file` or `results` nothing can be read from it. */
@@ -84,7 +87,7 @@ function openKind(source: SourceFile, kind: ContentKind, keepBytes: boolean): Op
     case '7z':
       return refused(finding('file/archive', at, { format: `.${kind}` }));
     case 'html':
-      if (/(?:^|\/)theo-doi\.html$/u.test(source.path))
+      if (isTrackingPage(source.bytes))
         return { findings: [finding('lower/own-output', at, {})], document: true };
       return refused(finding('file/web-page', at, {}));
     case 'shortcut':
@@ -96,6 +99,12 @@ function openKind(source: SourceFile, kind: ContentKind, keepBytes: boolean): Op
       return refused(finding('file/unknown-format', at, {}));
   }
 }
+
+/** Our own page, whatever it is called now. */
+const isTrackingPage = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, PAGE_HEAD))
+    .toString('latin1')
+    .includes(`name="${PAGE_MARK.name}" content="${PAGE_MARK.content}"`);
 
 function openText(source: SourceFile, keepBytes: boolean): OpenedSource {
   const at = { file: source.path };

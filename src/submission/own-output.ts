@@ -1,19 +1,18 @@
 /** Tables the program itself writes (tong-hop.xlsx, figures.csv, findings.csv): sums of forms, never a form. */
 import type { RawFile, RawSheet } from '../model.js';
+import { FIGURE_COLUMNS, FINDING_COLUMNS, WORKBOOK_MARK } from '../model/own-outputs.js';
 
-/** First cells of the program's own CSV files. */
-const CSV_HEADS: readonly (readonly string[])[] = [
-  ['period', 'unit_code', 'unit', 'level', 'indicator'],
-  ['number', 'code', 'severity', 'accepted', 'unit_code'],
-];
-/** Sheets that stand together in no form: the first annex and the list of sources. */
-const WORKBOOK_SHEETS = [/^PL I /u, /^Nguồn số liệu$/u] as const;
+/** So many columns decide: what stands behind them may have been cut away. */
+const DECIDING = 5;
 
-export function isOwnOutput({ format, sheets }: RawFile): boolean {
-  if (format === 'xlsx')
-    return WORKBOOK_SHEETS.every((title) => sheets.some(({ name }) => title.test(name.normalize('NFC'))));
+export function isOwnOutput({ format, sheets, names }: RawFile): boolean {
+  const [mark] = WORKBOOK_MARK;
+  if (format === 'xlsx') return names?.has(mark) === true;
   const [sheet] = sheets;
-  return sheet !== undefined && CSV_HEADS.some((head) => startsWith(sheet, head));
+  return (
+    sheet !== undefined &&
+    [FIGURE_COLUMNS, FINDING_COLUMNS].some((head) => startsWith(sheet, head.slice(0, DECIDING)))
+  );
 }
 
 const startsWith = ({ cells }: RawSheet, head: readonly string[]): boolean =>

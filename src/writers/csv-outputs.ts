@@ -9,26 +9,13 @@ import type {
   Severity,
   UnitRecord,
 } from '../model.js';
+import { FIGURE_COLUMNS, FINDING_COLUMNS } from '../model/own-outputs.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { everyFinding } from '../findings/fold.js';
 import { compareVietnamese } from '../values/vietnamese-text.js';
 import { joined } from './byte-pieces.js';
 import { csvPieces, type CsvCell } from './csv.js';
 import { plainDecimal } from './plain-decimal.js';
-
-const FIGURE_COLUMNS = [
-  'period',
-  'unit_code',
-  'unit',
-  'level',
-  'indicator',
-  'numerator',
-  'denominator',
-  'value',
-  'unit_of_measure',
-  'coverage',
-  'not_applicable',
-] as const;
 
 interface Owner {
   readonly code: string;
@@ -99,25 +86,6 @@ function figures(
     rounded === undefined ? undefined : { figure: plainDecimal(rounded, decimals) },
   ];
 }
-
-const FINDING_COLUMNS = [
-  'number',
-  'code',
-  'severity',
-  'accepted',
-  'unit_code',
-  'unit',
-  'period',
-  'form',
-  'file',
-  'sheet',
-  'cell',
-  'actual',
-  'message',
-  'hint',
-  'basis',
-  'id',
-] as const;
 
 /** The words people see everywhere. */
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {

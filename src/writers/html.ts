@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Board, Chart, LongTable, ResultsDocument, StatusDocument, TraceBook } from '../model.js';
+import { PAGE_MARK } from '../model/own-outputs.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { formatDate } from '../values/number-format.js';
 import { joined, utf8Pieces } from './byte-pieces.js';
@@ -69,6 +70,7 @@ function* pageText(page: TrackingPage): Pieces {
     'head',
     {},
     element('meta', { charset: 'utf-8' }),
+    element('meta', PAGE_MARK),
     element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy(style, script) }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, page.draft ? `${PAGE_WORDS.draft} – ${page.title}` : page.title),

@@ -1,5 +1,7 @@
 /** tong-hop.xlsx: a sheet per table, with live formulas whose cached values are the exact ones. */
 import type { LongTable } from '../model.js';
+import { WORKBOOK_MARK } from '../model/own-outputs.js';
+import { OWN_NAME } from '../model/raw.js';
 import { joined } from './byte-pieces.js';
 import { newWorkbook, workbookPieces, cellText } from './exceljs-adapter.js';
 import { addFrame } from './summary/sheet-frame.js';
@@ -7,6 +9,7 @@ import { rowLinks, unitRows } from './summary/row-links.js';
 import { planSheet } from './summary/sheet-plan.js';
 import { withBody } from './summary/sheet-part.js';
 import { surveyTable } from './summary/table-survey.js';
+import { withNames } from './filling/workbook-settings.js';
 
 export interface SummaryOptions {
   readonly title: string;
@@ -20,6 +23,10 @@ export interface SummaryOptions {
   /** Id of the table with the rows behind the units' figures; lines of units link to it. */
   readonly details?: string;
 }
+
+const WORKBOOK = 'xl/workbook.xml';
+/** Sums that come back among submissions are known by it. */
+const OWN_MARK = new Map([[`${OWN_NAME}${WORKBOOK_MARK[0]}`, WORKBOOK_MARK[1]]]);
 
 /** The same tables give the same bytes. */
 export const writeSummaryWorkbook = async (
@@ -67,6 +74,7 @@ export async function summaryWorkbookPieces(
   );
   return workbookPieces(workbook, options.date, {
     edit: (part, xml) => {
+      if (part === WORKBOOK) return withNames(xml, OWN_MARK);
       const body = bodies.get(part);
       return body === undefined ? xml : withBody(xml, body);
     },

@@ -2,6 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, ResultsDocument, SourceFile } from '../../src/model.js';
 import { acceptableValue } from '../../src/findings/acceptance.js';
+import { writeTrackingPage } from '../../src/writers/html.js';
+import { writeSummaryWorkbook } from '../../src/writers/summary-workbook.js';
+import { page } from '../support/sample-page.js';
+import { SAMPLE_TABLE } from '../support/sample-report.js';
 import {
   file,
   formsOf,
@@ -11,6 +15,7 @@ import {
   resultsOf,
   runOver,
 } from '../unit/pipeline/made-levels.js';
+import { sourceOf } from '../unit/readers/workbook-builder.js';
 
 const random = randomOf(7);
 const FORMS = new Map(
@@ -163,15 +168,26 @@ describe('what else a lower level’s folder holds', () => {
         'number,code,severity,accepted,unit_code,unit\nVH523,x,y,,97101,Xã A1\n',
       ),
       file('submissions/findings.json', JSON.stringify({ schema: 'tdkvh/findings@1', findings: [] })),
-      file('submissions/theo-doi.html', '<!DOCTYPE html><html><body></body></html>'),
     ]);
-    expect(findings.filter(({ code }) => code === 'lower/own-output')).toHaveLength(4);
+    expect(findings.filter(({ code }) => code === 'lower/own-output')).toHaveLength(3);
     expect(
       findings.filter(
         ({ severity, at }) => severity === 'error' && !at.file.startsWith('submissions/a.json'),
       ),
     ).toEqual([]);
-    expect(results?.conservation.files).toMatchObject({ used: 1, skipped: 4 });
+    expect(results?.conservation.files).toMatchObject({ used: 1, skipped: 3 });
+  });
+
+  it('is known by its own mark, whatever it and its sheets are called: the tables and the page', async () => {
+    const table = { ...SAMPLE_TABLE, sheetName: 'Phụ lục 1 Danh hiệu' };
+    const tables = await writeSummaryWorkbook([table], { title: 'Tổng hợp', draft: true, decimals: 2 });
+    const { findings } = await above([
+      changed({}),
+      sourceOf(tables, 'submissions/Bảng của huyện.xlsx'),
+      sourceOf(writeTrackingPage(page()), 'submissions/theo-doi (1).html'),
+    ]);
+    expect(findings.filter(({ code }) => code === 'lower/own-output')).toHaveLength(2);
+    expect(findings.filter(({ at }) => /Bảng|theo-doi/u.test(at.file))).toHaveLength(2);
   });
 });
 
