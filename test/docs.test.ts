@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/cli/commands.js';
-import { OUTPUT_WRITERS } from '../src/office/outputs/output-writers.js';
-import { RETURNS_FOLDER } from '../src/office/outputs/make-returns.js';
 import { tdkvh, type Answer } from './support/program.js';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -58,17 +56,6 @@ describe('README', () => {
       ({ name, alias }) => !README.includes(`| \`${name}\` | ${alias === undefined ? '' : `\`${alias}\``} |`),
     ).map(({ name }) => name);
     expect(missing).toEqual([]);
-  });
-});
-
-describe('the table of outputs', () => {
-  it('lists what aggregate writes, in its order, and the folder of replies', () => {
-    const tables = README.split(/\n(?!\|)/u).filter((block) => block.includes('\n| `tong-hop.xlsx` |'));
-    const cells = tables.flatMap((table) =>
-      [...table.matchAll(/^\| (`[^|]*`) \|/gmu)].map(([, cell = '']) => cell),
-    );
-    const names = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name));
-    expect(names).toEqual([...OUTPUT_WRITERS.map(({ file }) => file), `${RETURNS_FOLDER}/`]);
   });
 });
 

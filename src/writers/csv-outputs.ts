@@ -1,17 +1,11 @@
 /** figures.csv and findings.csv: the results as tidy tables. */
 import { roundedPercent } from '../values/exact-rate.js';
 import { printedRate } from '../measures/printed-rate.js';
-import type {
-  Finding,
-  IndicatorRecord,
-  MeasureRecord,
-  ResultsDocument,
-  Severity,
-  UnitRecord,
-} from '../model.js';
+import type { Finding, IndicatorRecord, MeasureRecord, ResultsDocument, UnitRecord } from '../model.js';
 import { FIGURE_COLUMNS, FINDING_COLUMNS } from '../model/own-outputs.js';
 import { unitFullName } from '../units/names/unit-name.js';
 import { everyFinding } from '../findings/fold.js';
+import { SEVERITY_WORDS } from '../findings/severity-words.js';
 import { compareVietnamese } from '../values/vietnamese-text.js';
 import { joined } from './byte-pieces.js';
 import { csvPieces, type CsvCell } from './csv.js';
@@ -86,13 +80,6 @@ function figures(
     rounded === undefined ? undefined : { figure: plainDecimal(rounded, decimals) },
   ];
 }
-
-/** The words people see everywhere. */
-const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
-  error: 'Phải sửa',
-  warning: 'Cần xác nhận',
-  info: 'Lưu ý',
-};
 
 /** A line per finding, also for each that another one counts, in the order given; names of units from the results. */
 export const findingsCsv = (findings: readonly Finding[], units: readonly UnitRecord[] = []): Uint8Array =>

@@ -61,7 +61,7 @@ const option = (name, otherwise) => {
 };
 
 /** Whether the tests pass. @param {readonly string[]} tests @param {object | undefined} mutant */
-function pass(tests, mutant) {
+export function pass(tests, mutant) {
   const { status } = spawnSync(
     process.execPath,
     [

@@ -1,13 +1,13 @@
 /** Words and colours of one finding on screen. */
 import { Chalk } from 'chalk';
 import { weightOf } from '../../findings/causes.js';
+import { SEVERITY_WORDS } from '../../findings/severity-words.js';
 import type { Finding } from '../../model.js';
 import { formatDate } from '../../values/number-format.js';
 import { safeText } from '../../values/safe-text.js';
 import { asCalled } from './as-called.js';
 import { hanging, widthOf } from './wrap-text.js';
 
-export const SEVERITY_WORDS = { error: 'Phải sửa', warning: 'Cần xác nhận', info: 'Lưu ý' } as const;
 const TRIAL = 'Theo dõi';
 const ACCEPTED = 'Đã xác nhận';
 

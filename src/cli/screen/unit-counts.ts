@@ -5,7 +5,7 @@ import type { Finding } from '../../model.js';
 import { groupBy } from '../../values/groups.js';
 import { safeText } from '../../values/safe-text.js';
 import { compareVietnamese } from '../../values/vietnamese-text.js';
-import { SEVERITY_WORDS } from './finding-words.js';
+import { SEVERITY_WORDS } from '../../findings/severity-words.js';
 import type { ReporterOptions } from './reporter-options.js';
 import { textTable } from './text-table.js';
 

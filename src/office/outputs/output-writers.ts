@@ -1,6 +1,6 @@
 /**
  * What `aggregate` writes: one entry a file, from which the set, its summary, the help and the table of the README
- * come. Loaded with the help: a writer is loaded when it writes.
+ * come (`npm run golden` writes that anew). Loaded with the help: a writer is loaded when it writes.
  */
 import type {
   Board,
@@ -34,6 +34,8 @@ export interface OutputWriter {
   readonly file: string;
   /** What it is, in the help. */
   readonly label: string;
+  /** What it holds, in the README. */
+  readonly holds: string;
   readonly write: (run: FinishedRun) => FileContent | Promise<FileContent>;
 }
 
@@ -47,6 +49,8 @@ export const OUTPUTS = {
   summary: {
     file: 'tong-hop.xlsx',
     label: 'bảng tổng hợp Excel',
+    holds:
+      'summary tables with live formulas and right cached values, comparison, headline figures by kind of unit and area (`Phân tổ`), detail by residential area, status, findings, sources',
     write: async ({ results, report, tables }) => {
       const { summaryWorkbookPieces } = await import('../../writers/summary-workbook.js');
       const { date } = results.report;
@@ -60,32 +64,44 @@ export const OUTPUTS = {
       });
     },
   },
-  report: { file: 'bao-cao.docx', label: 'báo cáo Word', write: ({ word }) => word },
+  report: {
+    file: 'bao-cao.docx',
+    label: 'báo cáo Word',
+    holds:
+      'the report: generated sentences, narrative, charts, annexes; every figure under a bookmark with its id; DỰ THẢO while anything is missing or wrong',
+    write: ({ word }) => word,
+  },
   results: {
     file: 'results.json',
     label: 'toàn bộ kết quả',
+    holds: 'every figure of every unit with coverage and the cell it came from (`tdkvh/results@1`)',
     write: async ({ results }) => (await import('../../writers/json.js')).resultsPieces(results),
   },
   figures: {
     file: 'figures.csv',
     label: 'số liệu theo dòng',
+    holds: 'the same, tidy',
     write: async ({ results }) => (await import('../../writers/csv-outputs.js')).figuresPieces(results),
   },
   findingsCsv: {
     file: 'findings.csv',
     label: 'danh sách thông báo',
+    holds: 'all findings, a line each',
     write: async ({ results: { findings, units } }) =>
       (await import('../../writers/csv-outputs.js')).findingsCsvPieces(findings, units),
   },
   findingsJson: {
     file: 'findings.json',
     label: 'danh sách thông báo cho chương trình khác',
+    holds: 'the same for other programs',
     write: async ({ results: { findings, period } }) =>
       (await import('../../writers/json.js')).findingsPieces(findings, period.id),
   },
   tracking: {
     file: 'theo-doi.html',
     label: 'trang theo dõi',
+    holds:
+      'one offline page: state of every sender, whom to call first, tables to sort and search, charts, findings; days are counted from `dataAsOf`, never from the clock',
     write: async ({ report, tables, ...run }) => {
       const { trackingPagePieces } = await import('../../writers/html.js');
       const { title, draft } = report;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Admitted, RuleOf } from '../../model.js';
 import { decimalText, numeratorAndDenominator } from '../../model/criteria/rule.js';
+import { addTo } from '../../values/groups.js';
 import { roundedPercent } from '../../values/exact-rate.js';
 import { formatPoints, formatScaled } from '../../values/number-format.js';
 import { NOT_EVALUATED, type Outcome } from '../outcome.js';
@@ -53,10 +54,7 @@ function* across(rule: RuleOf<'outlier'>, views: readonly UnitView[]): Iterable<
       yield NOT_EVALUATED;
       continue;
     }
-    const name = view.context.classOf?.(view.submission.unit) ?? '';
-    const group = classes.get(name);
-    if (group === undefined) classes.set(name, [unit]);
-    else group.push(unit);
+    addTo(classes, view.context.classOf?.(view.submission.unit) ?? '', unit);
   }
   for (const group of classes.values()) {
     if (group.length < rule.minUnits)

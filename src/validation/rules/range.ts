@@ -7,7 +7,7 @@ import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { figureText, labelOf, scaledOf, scaleOf } from '../scaled.js';
 import { framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
-import { ratioRange } from './ratio-range.js';
+import { ratioRange } from '../ratio-range.js';
 import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z

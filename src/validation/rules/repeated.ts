@@ -8,6 +8,7 @@ import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { unitFigure, usable } from '../unit-figure.js';
 import { framesOf, unitLabel, type UnitView } from '../unit-view.js';
+import { groupBy } from '../../values/groups.js';
 import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
@@ -69,30 +70,16 @@ function* within(rule: RuleOf<'repeated'>, view: UnitView): Iterable<Outcome> {
 function* across(rule: RuleOf<'repeated'>, views: readonly UnitView[]): Iterable<Outcome> {
   if (rule.against !== 'units') return;
   // Units whose sums differ cannot be twins: only the others are compared cell by cell.
-  for (const [sums, group] of groupedBy(views, (view) => sumsOf(rule, view))) {
-    if (group.length < 2 && sums !== undefined) continue;
-    const twins = groupedBy(group, (view) => blockOf(rule, view));
+  for (const [sums, group] of groupBy(views, (view) => sumsOf(rule, view) ?? null)) {
+    if (group.length < 2 && sums !== null) continue;
+    const twins = groupBy(group, (view) => blockOf(rule, view) ?? null);
     for (const [block, same] of twins) {
       for (const view of same) {
-        if (block === undefined) yield NOT_EVALUATED;
+        if (block === null) yield NOT_EVALUATED;
         else if (block !== '' && same.length > 1) yield sameAsOthers(rule, view, same);
       }
     }
   }
-}
-
-function groupedBy<Key>(
-  views: readonly UnitView[],
-  keyOf: (view: UnitView) => Key,
-): ReadonlyMap<Key, readonly UnitView[]> {
-  const groups = new Map<Key, UnitView[]>();
-  for (const view of views) {
-    const key = keyOf(view);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [view]);
-    else group.push(view);
-  }
-  return groups;
 }
 
 /** Undefined where a figure is not usable, so that incomplete blocks are still counted as such. */

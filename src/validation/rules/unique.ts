@@ -8,6 +8,7 @@ import { ruleFinding } from '../rule-finding.js';
 import type { RuleModule } from '../rule-module.js';
 import { labelOf } from '../scaled.js';
 import { columnOf, framesOf, rowLabel, rowNumber, type UnitView } from '../unit-view.js';
+import { addTo } from '../../values/groups.js';
 import { figurePlace } from '../../values/cell-address.js';
 
 const shape = z
@@ -70,9 +71,7 @@ function rowsOfOneKey(rule: RuleOf<'unique'>, table: FigureTable): Iterable<read
   for (let row = 0; row < table.rowCount; row += 1) {
     if (columns[0]?.states[row] !== 'value') continue;
     const key = columns.map((column) => keyPart(column, row)).join('\u001f');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
+    addTo(groups, key, row);
   }
   return groups.values();
 }

@@ -2,7 +2,7 @@
 import { PatchType, patchDetector, patchDocument, type FileChild, type IPatch } from 'docx';
 import { ChartDataPatch } from 'docx/charts';
 import { strToU8 } from 'fflate';
-import { finding } from '../../findings/finding.js';
+import { finding, isError } from '../../findings/finding.js';
 import type { Chart, FigureId, Finding, Report } from '../../model.js';
 import { annexContent } from '../docx/annex.js';
 import { heldRows, rowsInto, type HeldRows } from '../docx/annex-rows.js';
@@ -58,7 +58,7 @@ export async function fillTemplate(
   if (parts === undefined) return { findings: [finding('office-template/not-word', { file }, { file })] };
   const placed = placedTags(parts);
   const findings = checkTemplate(file, catalogue, placed, data);
-  if (findings.some(({ severity }) => severity === 'error')) return { findings };
+  if (findings.some(isError)) return { findings };
 
   const annexTag = catalogue.blocks.find(({ source }) => source === 'annexes')?.tag;
   const replaced = [...catalogue.blocks, ...catalogue.charts].map(({ tag }) => tag);

@@ -1,10 +1,11 @@
 /** Findings grouped by unit, the most serious first; long lists are cut and say so (the whole list is in findings.csv). */
 import type { Finding, ResultsDocument, Severity } from '../../model.js';
 import { inReadingOrder, type ArrangedFinding } from '../../findings/arrange.js';
+import { SEVERITY_WORDS } from '../../findings/severity-words.js';
 import { formatCount, formatDate } from '../../values/number-format.js';
 import { element, type Content, type Markup } from './markup.js';
 import type { TraceLinks } from './trace-links.js';
-import { moreFindings, PAGE_WORDS, SEVERITY_COUNTS, SEVERITY_NAMES } from './words.js';
+import { moreFindings, PAGE_WORDS, SEVERITY_COUNTS } from './words.js';
 
 /** A page of more findings opens slowly; each unit keeps at least some. */
 const MOST = 5_000;
@@ -25,7 +26,7 @@ export const severityFilter = (): Markup =>
         'label',
         {},
         element('input', { type: 'checkbox', checked: true, 'data-severity': severity }),
-        ` ${SEVERITY_NAMES[severity]}`,
+        ` ${SEVERITY_WORDS[severity]}`,
       ),
     ),
   );
@@ -91,7 +92,7 @@ function item({ finding: one, cause }: ArrangedFinding): Markup {
       class: cause === undefined ? one.severity : `${one.severity} follows`,
       'data-severity': one.severity,
     },
-    element('span', { class: 'badge' }, `${SEVERITY_NAMES[one.severity]} · ${one.number}`),
+    element('span', { class: 'badge' }, `${SEVERITY_WORDS[one.severity]} · ${one.number}`),
     ' ',
     one.message,
     line(PAGE_WORDS.sameCause, cause === undefined ? undefined : causeText(cause)),

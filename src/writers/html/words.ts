@@ -1,4 +1,5 @@
 /** The words of the tracking page itself; titles, headers and findings come with the data. */
+import { SEVERITY_WORDS } from '../../findings/severity-words.js';
 import type { Severity } from '../../model.js';
 
 export const PAGE_WORDS = {
@@ -31,8 +32,8 @@ export const PAGE_WORDS = {
   severities: 'Mức độ',
   reported: 'Đơn vị đã gửi số liệu',
   passed: 'Đạt',
-  mustCorrect: 'Phải sửa',
-  toConfirm: 'Cần xác nhận',
+  mustCorrect: SEVERITY_WORDS.error,
+  toConfirm: SEVERITY_WORDS.warning,
   countedFrom: 'tính đến ngày ',
   deadline: 'hạn nộp của cấp xã: ',
   silent: 'Chưa có số liệu',
@@ -52,12 +53,6 @@ export const PAGE_WORDS = {
   printed:
     'Nội dung lấy từ results.json của lần tổng hợp; trang này không cần kết nối mạng. Bản in chỉ có phần đang mở, không có các lưu ý; các bảng chi tiết có trong tong-hop.xlsx.',
 } as const;
-
-export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
-  error: 'Phải sửa',
-  warning: 'Cần xác nhận',
-  info: 'Lưu ý',
-};
 
 /** "12 phải sửa": counts in the heading of a unit. */
 export const SEVERITY_COUNTS: Readonly<Record<Severity, string>> = {

@@ -10,6 +10,7 @@ import {
   xmlTags,
   type Edit,
 } from './xml-tags.js';
+import { groupBy } from '../../values/groups.js';
 import { append } from '../../values/of-many.js';
 
 export interface CellPlace {
@@ -65,12 +66,7 @@ export function markCells(
   places: readonly CellPlace[],
   styleOf: (place: CellPlace, base: number) => number,
 ): string {
-  const wanted = new Map<number, CellPlace[]>();
-  for (const place of places) {
-    const known = wanted.get(place.row);
-    if (known === undefined) wanted.set(place.row, [place]);
-    else known.push(place);
-  }
+  const wanted = groupBy(places, ({ row }) => row);
   const index = indexSheet(text, new Set(wanted.keys()));
   const edits: Edit[] = [];
   const newRows: { readonly before: number; readonly xml: string }[] = [];

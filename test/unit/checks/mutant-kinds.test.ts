@@ -1,4 +1,4 @@
-/** A slice of `npm run check:mutants`: every kind of slip is made, types are left alone; two are told by figures. */
+/** The slips of `npm run check:mutants`: every kind is made, and types are left alone. */
 import { expect, it } from 'vitest';
 import { mutantsOf, mutated } from '../../checks/mutant-kinds.js';
 

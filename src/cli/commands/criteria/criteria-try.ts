@@ -1,6 +1,6 @@
 /** The body of `tdkvh criteria try`: new rules over the results of past periods. */
 import { resolve } from 'node:path';
-import { SEVERITY_WORDS } from '../../screen/finding-words.js';
+import { SEVERITY_WORDS } from '../../../findings/severity-words.js';
 import { finding, isError, NOWHERE } from '../../../findings/finding.js';
 import type { CriteriaSet, Finding, ResultsDocument } from '../../../model.js';
 import { loadCriteria } from '../../../office/load-criteria.js';

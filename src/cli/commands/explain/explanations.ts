@@ -7,6 +7,7 @@ import type { FindingText } from '../../../admission/finding-texts.js';
 import { loadExplanations } from '../../../office/load-explanations.js';
 import { nearestWord } from '../../../values/nearest-word.js';
 import type { CommandCall, Outcome } from '../../command.js';
+import { SEVERITY_WORDS } from '../../../findings/severity-words.js';
 import { failWith } from '../../screen/answer.js';
 import { asCalled } from '../../screen/as-called.js';
 import { withNamedPathsShown } from '../../screen/shown-path.js';
@@ -14,8 +15,6 @@ import { withNamedPathsShown } from '../../screen/shown-path.js';
 export interface NumberedEntry extends FindingEntry {
   readonly code: string;
 }
-
-const SEVERITIES = { error: 'Phải sửa', warning: 'Cần xác nhận', info: 'Lưu ý' } as const;
 
 /** Groups by the first digit of the number. */
 const GROUPS: Readonly<Record<string, string>> = {
@@ -46,7 +45,7 @@ export function entryText(entry: NumberedEntry & FindingText, columns: number): 
   const part = (title: string, text: string): string =>
     [title, ...wrapWords(withNamedPathsShown(text), columns - 2).map((line) => `  ${line}`)].join('\n');
   return [
-    `${entry.number}  ${SEVERITIES[entry.severity]}  (${entry.code})`,
+    `${entry.number}  ${SEVERITY_WORDS[entry.severity]}  (${entry.code})`,
     ...wrapWords(withNamedPathsShown(plain(entry.message)), columns),
     '',
     part('Nguyên nhân', entry.cause),

@@ -1,12 +1,12 @@
 /** range with `per`: the ratio of two figures of a row within limits, such as persons per household. */
-import { divideRounded } from '../../values/exact-rate.js';
-import type { FieldId, RuleOf } from '../../model.js';
-import { formatScaled } from '../../values/number-format.js';
-import { NOT_EVALUATED, type Outcome } from '../outcome.js';
-import { ruleFinding } from '../rule-finding.js';
-import { decimalOf, figureText, labelOf } from '../scaled.js';
-import { framesOf, numberAt, rowLabel, type UnitView } from '../unit-view.js';
-import { figurePlace } from '../../values/cell-address.js';
+import { divideRounded } from '../values/exact-rate.js';
+import type { FieldId, RuleOf } from '../model.js';
+import { formatScaled } from '../values/number-format.js';
+import { NOT_EVALUATED, type Outcome } from './outcome.js';
+import { ruleFinding } from './rule-finding.js';
+import { decimalOf, figureText, labelOf } from './scaled.js';
+import { framesOf, numberAt, rowLabel, type UnitView } from './unit-view.js';
+import { figurePlace } from '../values/cell-address.js';
 
 /** Decimals of the ratio as printed in the sentence. */
 const SHOWN_DECIMALS = 1;
