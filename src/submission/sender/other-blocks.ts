@@ -13,6 +13,7 @@ import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { shortened } from '../listed.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
 import { addsUp } from '../tables/adding-fields.js';
+import { wasBelow } from './changed-ground.js';
 import { lineSays } from './title-block.js';
 import { becameOf, unitIn, unitsBelow, type UnitScope } from './unit-scope.js';
 
@@ -78,7 +79,7 @@ function titledOtherwise(table: FigureTable, about: BlocksOf): Found | undefined
   const named = table.sheetRows.filter((_, row) => table.rowLabels[row] !== '');
   const rows = new Set([...named, ...(table.totals?.sheetRows ?? [])]);
   const isHeader = (row: number): boolean => grid.inRow(row).length > MOST_IN_TITLE && !rows.has(row);
-  let bare: Found | undefined;
+  let bare: (Found & { readonly name: string }) | undefined;
   let ownGroup = false;
   for (const row of grid.rows) {
     if (row <= top || row >= last || rows.has(row)) continue;
@@ -91,13 +92,15 @@ function titledOtherwise(table: FigureTable, about: BlocksOf): Found | undefined
       ownGroup ||= bareName(cell.raw) !== '' && namesOwn(bareName(cell.raw), about);
       if (bare !== undefined || !namesBare(cell.raw, about)) continue;
       const said = `đứng dưới tên của đơn vị khác (“${inner(shortened(cleanText(cell.raw)))}”)`;
-      bare = { row, cell: cellAddress(row, cell.column), reason: said, perhaps: true };
+      const name = bareName(cell.raw);
+      bare = { row, cell: cellAddress(row, cell.column), reason: said, perhaps: true, name };
       const next = grid.rows.find((one) => one > row) ?? 0;
       if (isHeader(next)) return { row: bare.row, cell: bare.cell, reason: bare.reason };
     }
   }
-  // Groups called after the unit itself and another one are no areas of one unit.
-  return bare !== undefined && ownGroup ? { row: bare.row, cell: bare.cell, reason: bare.reason } : bare;
+  // Groups called after the unit itself and another one are no areas of one unit, unless one of that name went into it.
+  if (bare === undefined || !ownGroup || mayHaveJoined(bare.name, about)) return bare;
+  return { row: bare.row, cell: bare.cell, reason: bare.reason };
 }
 
 /** The name of a line without its number and the signs behind it. */
@@ -120,6 +123,15 @@ function namesBare(raw: string, { unit, scope }: BlocksOf): boolean {
 /** The name that the unit, or one that went into it, bore before, mark by mark: another may bear it today, or one like it. */
 const isFormer = (name: string, { unit, scope }: Pick<BlocksOf, 'unit' | 'scope'>): boolean =>
   becameOf(unit, scope).some((one) => exactMatch(findByName([one], name)) !== undefined);
+
+/** A unit of that name has ended nearby, and nothing says that it went elsewhere. */
+const mayHaveJoined = (name: string, { unit, scope }: BlocksOf): boolean =>
+  (scope.former ?? []).some(
+    (one) =>
+      exactMatch(findByName([one], name)) !== undefined &&
+      wasBelow(one, scope) &&
+      scope.successors?.get(one.code)?.includes(unit) !== false,
+  );
 
 const NUMBER_BEFORE = /^\(?(?:\d{1,3}|[ivxlc]+|\p{L})\s*[.)/-]\s*/iu;
 const SIGNS_BEHIND = /[\s:;.,–-]+$/u;

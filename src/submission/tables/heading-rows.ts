@@ -15,8 +15,11 @@ const OF_SEVERAL = new RegExp(
   String.raw`^(?:[ivx]+[.)]\s*)?(?:(?:cac|nhung) ${ANY_FOLDED_AREA_KIND}(?![a-z])|(?:xa|phuong|thi tran) \S.*\(cu\)$|khu vuc )`,
   'u',
 );
-/** "Cụm 1", "Nhóm số 2", "Cụm II", "Cụm A: Đông Hương"; "Cụm dân cư Bến Đò", "Cụm Suối", "Cụm 1: chưa nộp" are areas. */
-const GROUP = /^(?:cum|nhom) (?:so )?(?<number>\d+|[ivx]+|[a-h])(?:\s*:\s*(?!chua\b|khong\b)\S.*)?$/u;
+/** "Xã Dak Lua" beside "Xã Phú An (cũ)"; alone "Xã Đàn" may be an area. */
+const COMMUNE = /^(?:xa|phuong|thi tran) \S/u;
+const FORMER_COMMUNE = /^(?:[ivx]+[.)]\s*)?(?:xa|phuong|thi tran) \S.*\(cu\)$/u;
+/** "Cụm 1", "Nhóm số 02", "Cụm II", "Cụm A - Đông Hương"; "Cụm dân cư 1", "Cụm Suối", "Cụm 1 (chưa nộp)" are areas. */
+const GROUP = /^(?:cum|nhom) (?:so )?0*(?<number>\d+|[ivx]+|[a-h])(?:\s*[:(–-]\s*(?!chua\b|khong\b)\S.*)?$/u;
 /** How groups are numbered in turn, after `foldMarks`; "Cụm 1", "Cụm 2" go on without end. */
 const LETTERED: readonly (readonly string[])[] = [
   ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'],
@@ -53,12 +56,16 @@ export function isHeadingText(below: RowsBelow, row: number): boolean {
   if (others.length > 0) return false;
   const name = nameAt(below, row);
   const merged = isWide(below, row);
-  if (merged && isMergedAsHeading(below, row, name)) return true;
+  if (IS_NO_MORE.test(name) || (merged && isMergedAsHeading(below, row, name))) return true;
   if (isNextOfList(below, row)) return false;
   if (merged) return below.numbered || !isLikeAnArea(below, name);
   if (DISTRICT.test(name) && surroundings(below).areDistricts && !isAboveList(below, row)) return false;
   if (surroundings(below).areGroups && isGroup(below, row)) return true;
-  return (below.numbered && below.ordinalOf(row) === '') || OF_SEVERAL.test(name);
+  return (
+    (below.numbered && below.ordinalOf(row) === '') ||
+    OF_SEVERAL.test(name) ||
+    (COMMUNE.test(name) && surroundings(below).isBesideFormer)
+  );
 }
 
 const groupNumber = (below: RowsBelow, row: number): string | undefined =>
@@ -75,7 +82,7 @@ const areInTurn = (numbers: readonly (string | undefined)[]): boolean =>
  * is over a row that has some and is none.
  */
 function areHeadings(below: RowsBelow): boolean {
-  const { grid, rows, nameColumn, hasFigures } = below;
+  const { rows, hasFigures } = below;
   const groups = rows.flatMap((row, at) => (isGroup(below, row) ? [{ row, under: rows[at + 1] }] : []));
   const first = groups[0]?.row ?? 0;
   return (
@@ -85,10 +92,7 @@ function areHeadings(below: RowsBelow): boolean {
       ({ row, under }) =>
         !hasFigures(row) && under !== undefined && hasFigures(under) && !isGroup(below, under),
     ) &&
-    rows.every(
-      (row) =>
-        row >= first || !hasFigures(row) || totalWord(grid.at(row, nameColumn)?.raw ?? '') !== undefined,
-    )
+    rows.every((row) => row >= first || !hasFigures(row) || isSum(below, row))
   );
 }
 
@@ -103,11 +107,12 @@ const IS_NO_MORE = new RegExp(
   'u',
 );
 
-/** Merged over its figures, whatever its number: no area's name, no area any more, or a heading of all below it. */
+/** The area has gone into others, or nobody lives there. */
+export const saysNoMore = (name: string): boolean => IS_NO_MORE.test(foldMarks(cleanText(name)));
+
+/** Merged over its figures, whatever its number: no area's name, or a heading of all below it. */
 const isMergedAsHeading = (below: RowsBelow, row: number, name: string): boolean =>
-  IS_NO_MORE.test(name) ||
-  (OF_SEVERAL.test(name) && !DISTRICT.test(name)) ||
-  surroundings(below).mergedGroups.has(row);
+  (OF_SEVERAL.test(name) && !DISTRICT.test(name)) || surroundings(below).mergedGroups.has(row);
 
 const firstWord = (name: string): string => name.split(' ', 1)[0] ?? '';
 
@@ -117,16 +122,28 @@ const isCalledArea = (name: string): boolean => saysAreaKind(name) && !PLAIN_KHU
 /** "2. " of "2. Thôn Tây", where the names bear the numbers. */
 const NUMBER_AHEAD = /^\d+\s*[.)]\s*/u;
 
-/** "2. Thôn Tây" merged over its figures between "1. Thôn Đông" and "3. Thôn Nam" that have theirs. */
+/**
+ * "2. Thôn Tây" merged over its figures between "1. Thôn Đông" and "3. Thôn Nam" that have theirs. One by its kind, or named as
+ * short as all others are, is an area where the list does not begin with a merged row: what would head the rows above it?
+ */
 function isLikeAnArea(below: RowsBelow, name: string): boolean {
-  const bare = name.replace(NUMBER_AHEAD, '');
-  return (
-    isCalledArea(bare) &&
-    below.rows.some(
-      (row) =>
-        below.hasFigures(row) && firstWord(nameAt(below, row).replace(NUMBER_AHEAD, '')) === firstWord(bare),
-    )
-  );
+  const [bare, filled] = [name.replace(NUMBER_AHEAD, ''), surroundings(below).filledNames];
+  if (!isCalledArea(bare)) return isShortName(bare) && filled.every(isShortName) && !beginsMerged(below);
+  return filled.some((one) => firstWord(one) === firstWord(bare)) || !beginsMerged(below);
+}
+
+/** "Tây", "Bến Đò": a name that says no kind, and no "Biểu 01", "Trang 2". */
+const isShortName = (name: string): boolean =>
+  /^[a-z]+(?: [a-z]+){0,2}$/u.test(name) &&
+  !saysAreaKind(name) &&
+  !OF_SEVERAL.test(name) &&
+  !NO_NAME.test(name);
+const NO_NAME = /^(?:bieu|phu luc|mau|trang|tiep|ghi chu|mien|vung|nhom|cum|ubnd|xa|phuong|thi tran)\b/u;
+
+/** The first row that is no sum is merged over its figures. */
+function beginsMerged(below: RowsBelow): boolean {
+  const first = below.rows.find((row) => !isSum(below, row));
+  return first !== undefined && isWide(below, first) && !below.hasFigures(first);
 }
 
 /**
@@ -150,6 +167,9 @@ function mergedGroups(below: RowsBelow): ReadonlySet<number> {
 const nameAt = ({ grid, nameColumn }: RowsBelow, row: number): string =>
   foldMarks(cleanText(grid.at(row, nameColumn)?.raw ?? ''));
 
+const isSum = ({ grid, nameColumn }: RowsBelow, row: number): boolean =>
+  totalWord(grid.at(row, nameColumn)?.raw ?? '') !== undefined;
+
 const numberIn = (ordinal: string): number | undefined =>
   isRowNumber(ordinal) ? Number.parseInt(ordinal, 10) : undefined;
 
@@ -167,6 +187,10 @@ interface Surroundings {
   readonly beforeGap: ReadonlySet<number>;
   /** "Khu vực 1" with figures is an area, and so is the one beside it that has none. */
   readonly areDistricts: boolean;
+  /** A former commune heads some of the rows. */
+  readonly isBesideFormer: boolean;
+  /** What the rows with figures are called, without numbers and sums. */
+  readonly filledNames: readonly string[];
 }
 
 /** "4", "4.1", "4a", "a)", "II", "-"; no "TT" of a header that is printed again. */
@@ -177,7 +201,7 @@ const known = new WeakMap<RowsBelow, Surroundings>();
 function surroundings(below: RowsBelow): Surroundings {
   const before = known.get(below);
   if (before !== undefined) return before;
-  const { grid, rows, nameColumn, numbered, ordinalOf, hasFigures } = below;
+  const { grid, rows, numbered, ordinalOf, hasFigures } = below;
   const above = new Map<number, number>();
   let number: number | undefined;
   for (const row of rows) {
@@ -194,7 +218,7 @@ function surroundings(below: RowsBelow): Surroundings {
     const ordinal = ordinalOf(row);
     const isOfList =
       ordinal === ''
-        ? hasFigures(row) && totalWord(grid.at(row, nameColumn)?.raw ?? '') === undefined
+        ? hasFigures(row) && !isSum(below, row)
         : ORDINAL.test(ordinal) && !isColumnNumbers(grid, row);
     if (isOfList) following = ordinal;
   }
@@ -206,6 +230,10 @@ function surroundings(below: RowsBelow): Surroundings {
     areDistricts,
     areGroups: areHeadings(below),
     mergedGroups: mergedGroups(below),
+    isBesideFormer: rows.some((row) => !hasFigures(row) && FORMER_COMMUNE.test(nameAt(below, row))),
+    filledNames: rows
+      .filter((row) => hasFigures(row) && !isSum(below, row))
+      .map((row) => nameAt(below, row).replace(NUMBER_AHEAD, '')),
   };
   known.set(below, found);
   return found;

@@ -10,6 +10,7 @@ import { listed, shortened } from '../listed.js';
 import type { HeaderColumns } from '../layout/locate-header.js';
 import type { ResolvedRows } from './resolve-totals.js';
 import { isRowNumber } from '../layout/row-words.js';
+import { saysNoMore } from './heading-rows.js';
 import type { DataRow, SumRow, TableRows } from './table-rows.js';
 import { inner } from '../../values/inner-quotes.js';
 
@@ -33,7 +34,10 @@ export function* rowFindings(
   if (resolved.secondTotal !== undefined) yield secondTable(place, header, resolved.secondTotal);
   if (rows.otherTable !== undefined) yield otherTable(place, header, rows.otherTable);
   const lastRow = resolved.total?.sheetRow ?? resolved.data.at(-1)?.sheetRow ?? 0;
-  const texts = rows.texts.filter((row) => row.sheetRow <= lastRow);
+  // Below the last row stand notes; one that has a number, or says of an area that it is no more, is of the list.
+  const texts = rows.texts.filter(
+    ({ sheetRow, label, numbered }) => sheetRow <= lastRow || numbered === true || saysNoMore(label),
+  );
   const [first] = texts;
   if (first !== undefined)
     yield finding(

@@ -19,7 +19,7 @@ export interface DataRow {
   readonly label: string;
   /** Some figure or answer stands in it, not the name alone. */
   readonly figures: boolean;
-  /** It carries a row number of its own. */
+  /** It carries a row number of its own, as text alone also that of a group. */
   readonly numbered?: true;
   /** How many figures and answers stand in it. */
   readonly answers?: number;
@@ -98,11 +98,11 @@ export function tableRows(form: FormDefinition, place: FormPlace, header: Header
     else if (numbered && (isGroupNumber(ordinal) || (ordinal === '' && startsWithGroupNumber(name)))) {
       const label = name === '' ? ordinal : name;
       if (figures) sums.push({ sheetRow: row, label, word: 'group' });
-      else texts.push({ sheetRow: row, label, figures });
+      else texts.push({ sheetRow: row, label, figures, numbered: true });
     } else if (name === '') {
       if (figures) data.push({ sheetRow: row, label: '', figures, ...shape });
     } else if (!figures && isText(row, name, ordinal)) {
-      texts.push({ sheetRow: row, label: name, figures });
+      texts.push({ sheetRow: row, label: name, figures, ...shape });
     } else data.push({ sheetRow: row, label: name, figures, ...shape });
   }
   return { data, sums, texts, repeated };

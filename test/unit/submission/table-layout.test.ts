@@ -1,6 +1,7 @@
 /** Tables as communes really send them: wherever the header stands, whatever was added, moved, merged or hidden. */
 import { describe, expect, it } from 'vitest';
 import type { RawSheet } from '../../../src/model.js';
+import { madeUnit } from '../../support/made-units.js';
 import { accountForCells } from './account-for-cells.js';
 import {
   AREA_HEADER,
@@ -11,6 +12,7 @@ import {
   identity,
   information,
   recognise,
+  scopeOf,
   SHA,
   sheet,
   THREE_AREAS,
@@ -393,6 +395,27 @@ describe('rows', () => {
   ])('below %j and %j', (own, other, code) => {
     const outcome = sent(areas([own, ...THREE_AREAS, other, [1, 'Ấp A', 118, 99], [2, 'Ấp B', 79, 69]]));
     expect(outcome.codes.filter((one) => one.includes('blocks'))).toEqual(code === undefined ? [] : [code]);
+  });
+
+  it('below the commune itself and one that may have gone into it are asked about', () => {
+    const [own, other] = [
+      ['I', 'Dak Lua'],
+      ['II', 'Phú An'],
+    ];
+    const file = workbook([
+      information(),
+      areas([own ?? [], ...THREE_AREAS, other ?? [], [1, 'Ấp A', 118, 99], [2, 'Ấp B', 79, 69]]),
+    ]);
+    const codes = (parentCode: string, into?: string) => {
+      const gone = madeUnit('26120', 'commune', parentCode, { name: 'Phú An', validTo: '2024-06-30' });
+      const successors = new Map(into === undefined ? [] : [['26120', [into]]]);
+      const { codes: all } = recognise(file, { scope: scopeOf('75', { former: [gone], successors }) });
+      return all.filter((one) => one.includes('blocks'));
+    };
+    expect(codes('734')).toEqual(['layout/perhaps-blocks-of-others']);
+    expect(codes('734', '26119')).toEqual([]);
+    expect(codes('734', '26122')).toEqual(['layout/blocks-of-others']);
+    expect(codes('999')).toEqual(['layout/blocks-of-others']);
   });
 
   it('of another table with other columns are not read', () => {
@@ -934,10 +957,53 @@ describe('rows without figures', () => {
       const rows = five.with(at, [at + 1, name]);
       const outcome = named(areas(rows, { merges: [`B${at + 2}:E${at + 2}`] }));
       expect(outcome.names).toHaveLength(4);
-      // Words below the last area are told nowhere.
-      expect(outcome.codes).toEqual(at === 4 ? [] : ['layout/text-rows']);
+      expect(outcome.codes).toEqual(['layout/text-rows']);
     }
   });
+
+  it.each([
+    'Thôn Tây đã sáp nhập vào Thôn Đông',
+    'Thôn Tây (đã giải thể)',
+    'Thôn Tây (không còn hộ dân nào)',
+  ])('that say that they are no more are none without a merge or a number either: %s', (name) => {
+    for (const at of [0, 2, 4])
+      for (const rows of [five, five.map((row) => [null, ...row.slice(1)])]) {
+        const outcome = named(areas(rows.with(at, [rows[at]?.[0], name])));
+        expect(outcome.names).toHaveLength(4);
+        expect(outcome.codes).toEqual(['layout/text-rows']);
+      }
+  });
+
+  it.each([
+    ['Đông', 'Tây', 'Nam', 'Bắc'],
+    ['Thôn 1', 'Tổ dân phố Chợ', 'Thôn 2', 'Thôn 3'],
+    ['Thôn Đông', 'Bản Mới', 'Xóm Chùa', 'Ấp Bình Hòa'],
+  ])('merged in a list without numbers that does not begin with one are areas: %s, %s', (...names) => {
+    for (const at of [1, 2, 3]) {
+      const rows = names.map((name, row) => [
+        null,
+        name,
+        ...(row === at ? [] : [120 + row, 100 + row, 'đạt']),
+      ]);
+      const outcome = named(areas(rows, { merges: [`B${at + 2}:E${at + 2}`] }));
+      expect(outcome.names).toEqual(names);
+    }
+  });
+
+  it.each(['Khu Tây', 'Biểu 01 (tiếp)', 'UBND xã', 'Miền núi', 'Các thôn miền núi'])(
+    'merged in such a list are headings: %s',
+    (heading) => {
+      const [one, two, three] = ['Đông', 'Tây', 'Nam'].map((name, row) => [
+        null,
+        name,
+        120 + row,
+        100,
+        'đạt',
+      ]);
+      const rows = [one ?? [], two ?? [], [null, heading], three ?? []];
+      expect(named(areas(rows, { merges: ['B4:E4'] })).names).toEqual(['Đông', 'Tây', 'Nam']);
+    },
+  );
 
   it('merged, numbered in one run with the areas, head them where they begin the list and are called otherwise', () => {
     const rows = (first: string, second: string) => [
@@ -1027,6 +1093,11 @@ describe('rows without figures', () => {
     ['Nhóm I', 'Nhóm II'],
     ['Cụm 1: Đông Hương', 'Cụm 2: Tây Hương'],
     ['Cụm I: Đông Hương', 'Cụm II'],
+    ['Cụm 1 - Đông Hương', 'Cụm 2 – Tây Hương'],
+    ['Cụm số 01', 'Cụm số 02'],
+    ['Nhóm 1 (ấp 1, ấp 2)', 'Nhóm 2 (ấp 3)'],
+    ['Xã Dak Lua', 'Xã Tân Lãng (cũ)'],
+    ['Thị trấn Tân Lãng (cũ)', 'Xã Dak Lua'],
   ])('“%s”, “%s” without numbers head the areas below them', (first, second) => {
     const bare = THREE_AREAS.map((row) => [null, ...row.slice(1)]);
     const outcome = named(areas([[null, first], ...bare.slice(0, 2), [null, second], ...bare.slice(2)]));
@@ -1041,6 +1112,9 @@ describe('rows without figures', () => {
     ['Cụm I', 'Cụm III'],
     ['Cụm B', 'Cụm C'],
     ['Cụm 1: chưa nộp', 'Cụm 2: chưa nộp'],
+    ['Cụm 1 (chưa nộp)', 'Cụm 2 (không nộp)'],
+    ['Cụm 01', 'Cụm 03'],
+    ['Xã Đàn', 'Xã Tắc'],
     ['Cụm dân cư Bến Đò', 'Cụm dân cư Vạn Chài'],
     ['Cụm dân cư 1', 'Cụm dân cư 2'],
     ['Cụm Đồi Cọ', 'Cụm Suối'],
