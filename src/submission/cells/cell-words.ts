@@ -37,8 +37,9 @@ const NUMBERED_FOOTNOTE = /(?<=[\p{L}×✓✔☑✗✘☐])\s*(?:\([1-9]\)|[¹²
 export const withoutFootnote = (text: string): string => text.replace(FOOTNOTE, '');
 export const withoutNote = (text: string): string => withoutFootnote(text).replace(NUMBERED_FOOTNOTE, '');
 
-/** "194 (1)", "194 (2 hộ mới)", "~194", "khoảng 194": one number, and something said of it that nobody can add up. */
-const AMID_WORDS = /^(?:(?:~|≈|khoảng)\s*)?(?<number>\d[\d.,]*)(?:\s*\((?!\s*-)(?<said>[^()]{1,40})\))?$/iu;
+/** "194 (1)", "194 (2 hộ mới)", "~194", "khoảng 194": one number, and something said of it; of "194 (+6)" nobody knows whether it is in. */
+const AMID_WORDS =
+  /^(?:(?:~|≈|khoảng)\s*)?(?<number>\d[\d.,]*)(?:\s*\((?!\s*[-+])(?<said>[^()]{1,40})\))?$/iu;
 /** "0 (chưa có số liệu)", "0 (chờ QĐ)": nothing is known, and it is not none. */
 const UNKNOWN =
   /\b(?:chua (?:co (?:so lieu|bao cao|quyet dinh|qd|ket qua)|bao cao|tong hop|thong ke|binh xet|xet|ra soat|nop|gui|ro|biet)|cho (?:so lieu|bao cao|quyet dinh|qd|ket qua|xet)|dang (?:cho|xet|binh xet|tong hop|thong ke|ra soat)|(?:thieu|khong co) so lieu|khong (?:ro|biet))\b|^chua(?: co)?$|\?/u;

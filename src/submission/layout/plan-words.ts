@@ -21,9 +21,24 @@ const PLAN_TITLE =
 const FORESEEN =
   /^\W*(?:(?:bieu|bang|phu luc|so lieu|tong hop)(?:\s+\d+\s*[.:]?)?\s+)*(?:du kien|uoc)(?:\s+(?:thuc hien|dat|tinh))?\s+ket qua\b(?!.*\b(?:gui|nop|ngay)\b)/u;
 
-/** Words of a title that is nothing but one of plans or estimates: "MỤC TIÊU NĂM 2024: 95%" is a note, "CHỈ TIÊU NĂM 2024" heads a list. */
-const NOTHING_BUT_PLANS =
-  /^\W*(?:(?:bieu|bang|phu luc|so lieu|tong hop|danh sach|cac|mau)(?:\s+\d+\s*[.:]?)?\s+)*(?:ke hoach|du kien|uoc|muc tieu|phan dau|chi tieu (?:duoc giao|giao|ke hoach|phan dau))(?:\s+(?:thuc hien|ket qua|so lieu|dat|tinh|giao|phan dau|binh xet|cong nhan|danh hieu|xay dung|gia dinh|ho|thon|ap|to dan pho|khu pho|khu dan cu|van hoa))*(?:\s+(?:ca\s+|cua\s+)?(?:nam\s+)?20\d\d|\s+(?:ca\s+)?nam)?\W*$/u;
+/**
+ * Words of a title that is nothing but one of plans or estimates, and of what place they are: "MỤC TIÊU NĂM 2024: 95%" is a note,
+ * "CHỈ TIÊU NĂM 2024" heads a list.
+ */
+const NOTHING_BUT_PLANS = new RegExp(
+  [
+    String.raw`^\W*(?:(?:bieu|bang|phu luc|so lieu|tong hop|danh sach|cac|mau)(?:\s+\d+\s*[.:]?)?\s+)*`,
+    String.raw`(?:ke hoach|du kien|uoc|muc tieu|phan dau|chi tieu (?:duoc giao|giao|ke hoach|phan dau))`,
+    String.raw`(?:[\s,]+(?:thuc hien|ket qua|so lieu|dat|tinh|giao|phan dau|binh xet|cong nhan|danh hieu|xay dung|gia dinh|ho|thon|ap|to dan pho|khu pho|khu dan cu|van hoa|doi song|phong trao|cac|va))*`,
+    String.raw`(?:IN_PLACE)?(?:\s+(?:ca\s+|cua\s+)?(?:nam\s+)?20\d\d|\s+(?:ca\s+)?nam)?(?:IN_PLACE)?\W*$`,
+  ]
+    .join('')
+    .replaceAll(
+      'IN_PLACE',
+      String.raw`(?:\s+(?:tren dia ban|cua|tai|o))?\s+(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh)(?:\s[^:\d]{1,40}?)?|\s+tren dia ban`,
+    ),
+  'u',
+);
 
 export const isPlan = (heading: string): boolean => PLAN_HEADING.test(foldMarks(heading));
 export const isEstimate = (heading: string): boolean => ESTIMATE_HEADING.test(foldMarks(heading));

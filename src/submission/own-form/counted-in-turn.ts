@@ -16,13 +16,17 @@ export interface DoubtfulRow {
 /** "I. Thôn Phú Trên (25 hộ)"; "(gồm 2 hộ mới tách)", "có 2 hộ nghèo" and "đạt 2 hộ" count some of them. */
 const SAID = /\(\s*(\d{1,4})\s*(?:hộ|gia đình)\s*\)/iu;
 
+/** As high as the number of the first household that is left below a deleted line. */
+const FIRST_LEFT = 3;
+
 export class CountedInTurn {
   readonly #grid: SheetGrid;
   readonly #located: LocatedTable;
   readonly #doubtful: DoubtfulRow[] = [];
   #said: number | undefined;
   #rows = 0;
-  #isNumbered = false;
+  #last: number | undefined;
+  #isInTurn = true;
 
   public constructor(grid: SheetGrid, located: LocatedTable) {
     this.#grid = grid;
@@ -42,17 +46,26 @@ export class CountedInTurn {
     const said = SAID.exec(text.normalize('NFC'))?.[1];
     this.#said = said === undefined ? undefined : Number(said);
     this.#rows = 0;
-    this.#isNumbered = false;
+    this.#last = undefined;
+    this.#isInTurn = true;
   }
 
   /** A row that counts for the area. */
   public add(row: number, area: string): void {
     const ordinal = this.#grid.textOver(row, this.#located.ordinal ?? 0).trim();
-    const isFirst = isRowNumber(ordinal) && Number.parseInt(ordinal, 10) === 1;
+    const number = isRowNumber(ordinal) ? Number.parseInt(ordinal, 10) : undefined;
     this.#rows += 1;
-    if (isFirst && this.#isNumbered) this.#doubtful.push({ area, row });
+    if (this.beginsAgain(number)) this.#doubtful.push({ area, row });
+    else if (number !== undefined && number !== (this.#last ?? 0) + 1) this.#isInTurn = false;
+    this.#last = number ?? this.#last;
     if (this.#said !== undefined && this.#rows === this.#said + 1)
       this.#doubtful.push({ area, row, said: this.#said });
-    this.#isNumbered ||= isRowNumber(ordinal);
+  }
+
+  /** "1" behind other numbers; "2" where all before were in turn, since the first household may be gone with the line of its area. */
+  private beginsAgain(number: number | undefined): boolean {
+    const last = this.#last;
+    if (number === undefined || last === undefined) return false;
+    return number === 1 || (this.#isInTurn && number <= FIRST_LEFT && number < last);
   }
 }

@@ -162,7 +162,7 @@ export function notAreas(
   });
   const [first] = found;
   if (first === undefined) return undefined;
-  return finding('layout/rows-no-area', namePlace(table, form, first.row), rowsTold(table, form, found), {
+  return finding('layout/rows-no-area', namePlace(table, form, first.row), whatRowsSay(table, form, found), {
     ...subject,
     form: form.id,
     fields: [...table.columns.keys()],
@@ -189,11 +189,11 @@ export function perhapsBodies(
   const [first] = found;
   if (first === undefined) return undefined;
   const at = namePlace(table, form, first.row);
-  return finding('layout/perhaps-bodies', at, rowsTold(table, form, found), { ...subject, form: form.id });
+  return finding('layout/perhaps-bodies', at, whatRowsSay(table, form, found), { ...subject, form: form.id });
 }
 
 /** What a finding about rows says of them. */
-const rowsTold = (
+const whatRowsSay = (
   { sheetRows }: FigureTable,
   form: FormDefinition,
   found: readonly { readonly label: string; readonly row: number }[],

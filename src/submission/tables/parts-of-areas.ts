@@ -5,6 +5,7 @@ import { ANY_FOLDED_AREA_KIND } from '../../units/names/area-kinds.js';
 import { cleanText, foldMarks } from '../../values/vietnamese-text.js';
 import { isRowNumber } from '../layout/row-words.js';
 import type { SheetGrid } from '../layout/sheet-grid.js';
+import { calledByNumber, namedAfterAbove } from './parts-by-name.js';
 
 /** "- Xóm 1", "Gồm: xóm 1": a part of the row above, where other rows do not begin so. */
 const PART =
@@ -63,7 +64,7 @@ export function partsOfAbove(
 ): ReadonlySet<number> {
   const { columns, rowCount } = table;
   const isCalled = calledByNumber(table, beside.ahead);
-  const isCounted = countedBelow(table, numbered, beside.ahead).map((one, row) => one && !isCalled[row]);
+  const isCounted = countedBelow(table, numbered, beside.ahead).map((one, row) => one && !isCalled(row));
   const isNamed = markedByName(table, numbered);
   const named = isNamed.filter((one) => one).length * 2 <= rowCount;
   const isMarked = (row: number): boolean => (isNamed[row] === true && named) || isCounted[row] === true;
@@ -102,20 +103,18 @@ export function partsBesideWhole(
   const hasFigures = (row: number): boolean =>
     [...counts.values()].some(({ numbers }) => (numbers[row] ?? Number.NaN) > 0);
   const isSplit = namedAfterAbove(table);
-  const split = groupsOf(
-    rowCount,
-    (row) => isSplit[row] === true || isCalled[row] === true,
-    beside.isApart,
-  ).flatMap(({ above, parts }) => {
-    const left = parts.filter((row) => !known.has(row) && hasFigures(row));
-    const isPart = left.length > 1 && !addsUpTo(counts, left, above) && isMostOf(counts, left, above);
-    return isPart ? [{ above, parts: left, isSum: false }] : [];
-  });
+  const split = groupsOf(rowCount, (row) => isSplit[row] === true || isCalled(row), beside.isApart).flatMap(
+    ({ above, parts }) => {
+      const left = parts.filter((row) => !known.has(row) && hasFigures(row));
+      const isPart = left.length > 1 && !addsUpTo(counts, left, above) && isMostOf(counts, left, above);
+      return isPart ? [{ above, parts: left, isSum: false }] : [];
+    },
+  );
   const marked = groupsOf(rowCount, isMarked, beside.isApart).flatMap(({ above, parts }) => {
     const left = parts.filter((row) => !known.has(row) && hasFigures(row));
     if (left.length === 0 || !hasFigures(above) || isFarBeyond(counts, left, above)) return [];
     const isSum = left.length > 1 && addsUpTo(counts, left, above);
-    return !isSum && left.every((row) => isCalled[row] === true) ? [] : [{ above, parts: left, isSum }];
+    return !isSum && left.every(isCalled) ? [] : [{ above, parts: left, isSum }];
   });
   return [...marked, ...split.filter((one) => !marked.some(({ above }) => above === one.above))];
 }
@@ -152,19 +151,6 @@ const NUMBER_OF_PART = /^(?:(\d{1,3})(?:[.,-]\d{1,2}|[a-wyzđ])[.)]?|[a-wyzđ][.
 const NUMBER_IN_NAME = /^(\d{1,3}(?:[.-]\d{1,2})?[.)]?|[a-wyzđ][.)])\s+\p{L}/u;
 /** "T. Đông", "Đ. Trần Phú" are words made short, unless "a." has begun to count. */
 const SHORT_WORD = /^[b-wyzđ]\.$/u;
-
-/** "1A" ahead of "Tổ 1A" is the number that the area is called by. */
-const calledByNumber = ({ rowLabels }: FigureTable, ahead: (row: number) => string): readonly boolean[] =>
-  rowLabels.map((label, row) => {
-    const number = ahead(row).toLowerCase();
-    return (
-      /^\d{1,3}[a-zđ]$/u.test(number) &&
-      cleanText(label)
-        .toLowerCase()
-        .split(/[\s.]+/u)
-        .at(-1) === number
-    );
-  });
 
 function countedBelow(
   { rowLabels }: FigureTable,
@@ -223,20 +209,6 @@ function saysLess(columns: FigureTable['columns'], row: number, above: number): 
     [...columns.values()].filter(({ states, numbers }) => states[at] === 'value' && Number.isNaN(numbers[at]))
       .length;
   return answers(row) < answers(above);
-}
-
-/** "Tổ 1A", "Tổ 1B", "Tổ 1.1" right below "Tổ 1". */
-const NAME_OF_PART = /^(?<above>.*\d)(?:\s*[a-z]|[./-]\d{1,2})$/u;
-
-/** Rows called by the name of the row that they stand below and a letter more. */
-function namedAfterAbove({ rowLabels }: FigureTable): readonly boolean[] {
-  let above: string | undefined;
-  return rowLabels.map((label) => {
-    const name = foldMarks(cleanText(label));
-    if (above !== undefined && NAME_OF_PART.exec(name)?.groups?.['above'] === above) return true;
-    above = name;
-    return false;
-  });
 }
 
 /** Areas of their own are seldom together the size of another. */

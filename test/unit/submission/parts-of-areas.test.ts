@@ -160,6 +160,25 @@ it('rows called by the name above them and a letter are asked about where togeth
   const asked = 'layout/perhaps-parts-beside-whole';
   for (const ahead of [[1, '1A', '1B', 2], [1, 2, 3, 4], [], [1, null, null, 2]])
     for (const names of [tổ, dotted]) expect(told(ahead, names, ...partial)).toContain(asked);
+  for (const [above, ...parts] of [
+    ['Tổ 1', 'Tổ 1 - A', 'Tổ 1 - B'],
+    ['Tổ 1', 'Tổ 1/A', 'Tổ 1/B'],
+    ['Thôn Đông', 'Thôn Đông 1', 'Thôn Đông 2'],
+    ['Thôn Đông', 'Thôn Đông A', 'Thôn Đông B'],
+    ['Thôn Đông', 'Thôn Đông Trong', 'Thôn Đông Ngoài'],
+    ['Thôn Đông', 'Thôn Đông (xóm Chùa)', 'Thôn Đông (xóm Chợ)'],
+    ['Thôn Đông', 'Thôn Đông - xóm Chùa', 'Thôn Đông - xóm Chợ'],
+  ])
+    expect(told([1, 2, 3, 4], [above ?? '', ...parts, 'Thôn Tây'], ...partial), parts.join()).toContain(
+      asked,
+    );
+  // Names that begin alike are names of their own.
+  for (const names of [
+    ['Tổ 1', 'Tổ 10', 'Tổ 11', 'Tổ 2'],
+    ['Thôn Đông', 'Thôn Đông Hà', 'Thôn Đông Hải', 'Thôn Tây'],
+    ['Thôn Đông', 'Thôn Đông Phong', 'Thôn Đông Phú', 'Thôn Tây'],
+  ])
+    expect(told([1, 2, 3, 4], names, ...partial), names.join()).toBe('');
   // Areas of their own are of the size of the others, or smaller ones that make no whole.
   for (const own of [190, 60])
     expect(told([1, '1A', '1B', 2], tổ, [own, own - 9, own * 4, 2], [own, own - 4, own * 4, 1])).toBe('');

@@ -310,4 +310,20 @@ describe('units of elsewhere as rows', () => {
     expect(findings.filter(isError)).toEqual([]);
     expect(read(randomNumbers(6230), [...numbered(5), 'Xã Bình Yên (cũ)'], country).codes).toEqual([]);
   });
+
+  it('“Phường Đông” is a village, unless a ward of that name is around', () => {
+    const told = (parentCode: string, type: string, name: string) => {
+      const ward = madeUnit('21600', 'commune', parentCode, { name, type });
+      const country = {
+        ...scope,
+        everywhere: new Map([...UNITS, ward].map((unit) => [unit.code, unit])),
+      };
+      return read(randomNumbers(6230), [...numbered(5), 'Phường Đông'], country).codes;
+    };
+    expect(told('999', 'phường', 'Đông')).toEqual([]);
+    expect(told('999', 'xã', 'Dòng')).toEqual([]);
+    const near = UNITS.find(({ level }) => level === 'province')?.code ?? '';
+    expect(told(near, 'phường', 'Đông')).toEqual(['layout/perhaps-units-as-rows']);
+    expect(told(near, 'phường', 'Dòng')).toEqual([]);
+  });
 });

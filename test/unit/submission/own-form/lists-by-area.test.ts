@@ -84,6 +84,20 @@ describe('bands between the rows of a list', () => {
       ...asked,
       ...asked,
     ]);
+    // The first household went with the line, or the first two.
+    const four = people('Đạt', 'Đạt', 'Đạt', 'Đạt');
+    for (const from of [2, 3])
+      expect(listed(['I', 'Thôn Đông'], ...four, ...on(from, two)).told, String(from)).toEqual(asked);
+    for (const numbers of [
+      [1, 2, 4, 3, 5],
+      [4, 1, 3, 2],
+      [1, 2, 3, 3, 4],
+    ])
+      expect(
+        listed(['I', 'Thôn Đông'], ...numbers.map((number): Row => [number, `Trần Thị ${number}`, 'Đạt']))
+          .told,
+        numbers.join(),
+      ).toEqual(numbers[0] === 4 ? asked : []);
     // Numbers that go on, that skip or slip, headings within, and lists of some of the households.
     for (const rows of [
       [['I', 'Thôn Đông'], ...one, ['II', 'Thôn Tây'], ...on(3, two)],
