@@ -179,6 +179,7 @@ const MADE_PATTERNS = [
   'submission/layout/area-header.ts',
   'submission/layout/body-words.ts',
   'submission/layout/header-path.ts',
+  'submission/layout/plan-words.ts',
   'submission/layout/row-words.ts',
   'submission/legacy-text/look-alikes.ts',
   'submission/own-form/area-above.ts',

@@ -119,13 +119,16 @@ export class StatedUnits {
     return above;
   }
 
-  /** A line with its code, or a row that has a figure below the heading of the column: a remark in it is said of it alone. */
+  /**
+   * A line with its code, or a row that has a figure, below the heading of the column: a remark in it is said of it alone. Beside
+   * "PL1" or "02" above the header it is said of all; a code and a figure make a line in a list without a header too.
+   */
   private isOfRow(row: number, column: number): boolean {
     const cells = this.grid.inRow(row);
-    if (CODE.test(cells[0]?.raw.trim() ?? '')) return true;
+    const hasCode = CODE.test(cells[0]?.raw.trim() ?? '');
     const own = cells.find((cell) => cell.column === column);
     const isFigure = own !== undefined && (own.kind === 'number' || FIGURE.test(own.raw.trim()));
-    return isFigure && this.isHeaded(row, column);
+    return (hasCode && isFigure) || ((hasCode || isFigure) && this.isHeaded(row, column));
   }
 
   private isHeaded(row: number, column: number): boolean {

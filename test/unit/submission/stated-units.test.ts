@@ -74,6 +74,8 @@ describe('another unit of measure', () => {
       ['Năm', 2024, 'ĐVT: nghìn đồng'],
       ['Mã đơn vị:', '09532', '', '', 'Đơn vị tính: nghìn đồng'],
       ['Biểu', '02', '', '', 'ĐVT: nghìn đồng'],
+      ['PL1', '', '', '', 'ĐVT: nghìn đồng'],
+      ['B.01', '', '', '', '(Đơn vị: nghìn đồng)'],
       ['Năm', '', '', 2024, 'ĐVT: nghìn đồng'],
     ])
       expect(under(first)).toHaveLength(1);

@@ -312,18 +312,21 @@ describe('units of elsewhere as rows', () => {
   });
 
   it('“Phường Đông” is a village, unless a ward of that name is around', () => {
+    const above = [
+      madeUnit('27', 'province', '', { name: 'Bắc Ninh' }),
+      { ...DISTRICT, parentCode: '27' },
+      madeUnit('259', 'district', '27', { name: 'Quế Võ' }),
+    ];
     const told = (parentCode: string, type: string, name: string) => {
       const ward = madeUnit('21600', 'commune', parentCode, { name, type });
-      const country = {
-        ...scope,
-        everywhere: new Map([...UNITS, ward].map((unit) => [unit.code, unit])),
-      };
+      const units = [...above, ...COMMUNES, ...WARDS];
+      const everywhere = new Map([...units, ward].map((unit) => [unit.code, unit]));
+      const country = { tree: treeOf('258', units), everywhere };
       return read(randomNumbers(6230), [...numbered(5), 'Phường Đông'], country).codes;
     };
+    expect(told('259', 'phường', 'Đông')).toEqual(['layout/perhaps-units-as-rows']);
     expect(told('999', 'phường', 'Đông')).toEqual([]);
-    expect(told('999', 'xã', 'Dòng')).toEqual([]);
-    const near = UNITS.find(({ level }) => level === 'province')?.code ?? '';
-    expect(told(near, 'phường', 'Đông')).toEqual(['layout/perhaps-units-as-rows']);
-    expect(told(near, 'phường', 'Dòng')).toEqual([]);
+    expect(told('259', 'xã', 'Đông')).toEqual([]);
+    expect(told('259', 'phường', 'Dòng')).toEqual([]);
   });
 });
