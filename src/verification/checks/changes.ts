@@ -253,7 +253,10 @@ function nowOf(
   // "giảm 8 vụ, còn 13 vụ (năm 2023 là 21 vụ)"
   const reached = here.find(
     ({ start }) =>
-      start > change.start && /^[,\s]*(?:xuống )?(?:còn|lên)\s*$/u.test(plain.slice(change.after, start)),
+      start > change.start &&
+      /^[,\s]*(?:xuống |nâng )?(?:còn|lên|đạt|thành|(?:hiện|nay) (?:có|là))\s*$/u.test(
+        plain.slice(change.after, start),
+      ),
   );
   if (reached !== undefined) return reached;
   const said = before.flatMap((one) =>

@@ -157,7 +157,7 @@ function checkPlaces(
     const better = values.filter(({ item }) => item.value > claimed.item.value).length;
     const equal = values.filter(({ item }) => item.value === claimed.item.value).length;
     // Of more units than are told the place is the same or farther behind.
-    const last = isOfAll(vocabulary.lists, where, values) ? better + equal : Number.MAX_SAFE_INTEGER;
+    const last = isOfAll(vocabulary, where, values) ? better + equal : Number.MAX_SAFE_INTEGER;
     if (place > better && place <= last) {
       if (last <= values.length) ledger.right(values.map(({ item }) => item));
       continue;
@@ -169,11 +169,12 @@ function checkPlaces(
 
 /** "Tỷ lệ của bốn xã lần lượt là …": as many as are told. */
 function isOfAll(
-  { numbers }: Checking['vocabulary']['lists'],
+  { lists: { numbers }, any, pattern }: Checking['vocabulary'],
   { plain }: Statement,
   values: readonly NamedValue[],
 ): boolean {
-  const said = /(?<!\p{L})(?:của|cả|trong|có|gồm) (\d{1,2}|\p{L}+) \p{L}+[^,;.\d]{0,40}$/u.exec(
+  const count = `(\\d{1,2}|${any(Object.keys(numbers))})`;
+  const said = pattern(`(?:^|(?<!\\p{L})(?:của|cả|trong|có|gồm) )${count} \\p{L}+[^,;.\\d]{0,40}$`).exec(
     plain.slice(0, values[0]?.start),
   )?.[1];
   return said !== undefined && (numbers[said] ?? Number(said)) === values.length;

@@ -33,7 +33,10 @@ function checkMean(checking: Checking, statement: Statement, mean: Item, of: str
   const { plain } = statement;
   const [sums, bases] = [mean.noun, of].map((noun) =>
     counts.filter(
-      (item) => item.noun === noun || (item.noun === '' && plain.slice(item.end).startsWith(` ${noun} `)),
+      (item) =>
+        item.noun === noun ||
+        item.noun.startsWith(`${noun} `) ||
+        (item.noun === '' && plain.slice(item.end).startsWith(` ${noun} `)),
     ),
   );
   const [sum] = sums ?? [];

@@ -26,6 +26,7 @@ export function checkOutcomes(checking: Checking): void {
       if (
         isAllThere(checking, statement, whole, part) ||
         isBaseOf(checking, statement, whole, part) ||
+        isTotalOf(checking, statement, whole, part) ||
         isDoneOf(checking, statement, whole, part)
       )
         compareWithWhole(checking, statement, whole, part, EXCHANGED_OR_MISTYPED);
@@ -75,6 +76,14 @@ function isAskedAgain(
     pattern(wordsOf(any([...lists.parts.achieved, ...lists.parts.bases]))).test(said) &&
     !pattern(wordsOf(any([...lists.units.kinds, 'lượt']))).test(said)
   );
+}
+
+/** "Tổng số thôn là 97, số thôn đạt danh hiệu là 90", "Cả huyện 19 xã thì 18 xã đã ban hành quy ước". */
+function isTotalOf({ vocabulary }: Checking, { plain }: Statement, whole: Item, part: Item): boolean {
+  const between = plain.slice(whole.after, part.start);
+  if (/^ thì (?:đã )?(?:có )?$/u.test(between)) return true;
+  const isTotal = /(?:^|[,;] )tổng số [^,;.\d]*(?: là| có|:)\s*$/u.test(plain.slice(0, whole.start));
+  return isTotal && isAskedAgain(vocabulary, whole, between);
 }
 
 /** "Xem xét 36 hồ sơ, kết quả 34 hồ sơ đủ điều kiện", "tiếp nhận 318 vụ, hòa giải thành 291 vụ". */

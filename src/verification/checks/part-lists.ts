@@ -1,5 +1,5 @@
 /** Lists of parts as reports write them: which counts belong to one list, and whether it names all there is. */
-import { says, type Vocabulary } from '../words/vocabulary.js';
+import { says, whole as wordsOf, type Vocabulary } from '../words/vocabulary.js';
 import type { Item, Statement } from '../reading/statement.js';
 
 /** "… 20 đơn vị (44,4%), …", "298 nhà đạt chuẩn, chiếm 83,7%; …": what share of the whole a part is. */
@@ -177,5 +177,31 @@ export function areApart(
   return vocabulary.lists.parts.apart.some(
     ([left = '', right = '']) =>
       (has(one, left) && has(other, right)) || (has(one, right) && has(other, left)),
+  );
+}
+
+/** "12 xã vượt, 4 xã đạt, 3 xã chưa đạt": what did something itself is no whole of those that did or did not. */
+export const isOneOfList = ({ lists, any, pattern }: Vocabulary, between: string): boolean =>
+  pattern(
+    `^ (?:đã |được )?(?:${any([...lists.targets.reached, ...lists.targets.missed])})(?!\\p{L})[^,;:()]*,`,
+  ).test(between);
+
+/** "12,6 km, gồm 34 tuyến": lengths and areas are no sum of things counted. */
+export const measureOf = (plain: string, { end }: Item): string =>
+  /^ ?(km2?|m2?|ha|kg|tấn|tạ|lít)(?![\p{L}\d])/u.exec(plain.slice(end))?.[1] ?? '';
+
+/** "1.286 hộ đăng ký, đến nay số đạt là 1.147 hộ trong số hộ đã đăng ký": the whole is called again by what was asked. */
+export function isOfAsked(
+  { any, pattern, lists }: Vocabulary,
+  plain: string,
+  whole: Item,
+  part: Item,
+): boolean {
+  const said = pattern(`^ trong (?:tổng )?số [^\\d,;.()]{0,20}?(${any(lists.parts.bases)})(?!\\p{L})`).exec(
+    plain.slice(part.after),
+  )?.[1];
+  return (
+    said !== undefined &&
+    pattern(wordsOf(said)).test(plain.slice(0, part.start).slice(Math.max(0, whole.start - 40)))
   );
 }

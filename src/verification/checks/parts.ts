@@ -25,7 +25,10 @@ import {
   isLabelled,
   isListed,
   isMoneyInAll,
+  isOfAsked,
+  isOneOfList,
   mayBeAll,
+  measureOf,
   kindsOf,
   partsBehind,
 } from './part-lists.js';
@@ -89,6 +92,7 @@ function checkList(checking: Checking, statement: Statement): void {
     // "mỗi xã 20 triệu đồng, riêng xã điểm 50 triệu đồng": what each gets is no whole.
     if (/(?<!\p{L})(?:mỗi|từng|mức) [^,;.]*$/u.test(plain.slice(0, whole.start))) return;
     const between = plain.slice(whole.after, next.start);
+    if (measureOf(plain, whole) !== measureOf(plain, next)) return;
     const behind = partsBehind(statement, counts.slice(index + 1));
     if (behind.some((part) => isLower(statement, part))) return;
     const closing = pattern(`(?:${any(rest)})`).test(plain.slice(whole.after, behind.at(-1)?.start));
@@ -108,7 +112,7 @@ function checkList(checking: Checking, statement: Statement): void {
       compareSum(checking, statement, whole, list);
     } else if (
       /^ trong (?:tổng )?số (?:đó|này)/u.test(plain.slice(next.after)) ||
-      isOfAsked(checking, plain, whole, next)
+      isOfAsked(checking.vocabulary, plain, whole, next)
     ) {
       checkPart(checking, statement, whole, next);
     } else if (pattern(`[,:;( ]\\s*(?:${any(some)})(?: có)?:?[^.;\\d]{0,30}$`).test(between)) {
@@ -151,19 +155,9 @@ const addsUp = (
     mayBeAll(whole, list) &&
     /^\s*[,;:]/u.test(between) &&
     list.every((part) => part.noun !== '' && isOfWhole(statement, whole, part))) ||
-  (areOpposites(statement.plain, list) && list.every(({ noun }) => noun !== '' && noun === whole.noun));
-
-/** "1.286 hộ đăng ký, đến nay số đạt là 1.147 hộ trong số hộ đã đăng ký": the whole is called again by what was asked. */
-function isOfAsked({ vocabulary }: Checking, plain: string, whole: Item, part: Item): boolean {
-  const { any, pattern, lists } = vocabulary;
-  const said = pattern(`^ trong (?:tổng )?số [^\\d,;.()]{0,20}?(${any(lists.parts.bases)})(?!\\p{L})`).exec(
-    plain.slice(part.after),
-  )?.[1];
-  return (
-    said !== undefined &&
-    pattern(wordsOf(said)).test(plain.slice(0, part.start).slice(Math.max(0, whole.start - 40)))
-  );
-}
+  (areOpposites(statement.plain, list) &&
+    !isOneOfList(checking.vocabulary, between) &&
+    list.every(({ noun }) => noun !== '' && noun === whole.noun));
 
 /** "43 tập thể và 792 cá nhân, tổng cộng 835": behind its parts. */
 function checkTotal(checking: Checking, statement: Statement, counts: readonly Item[]): void {
@@ -175,8 +169,24 @@ function checkTotal(checking: Checking, statement: Statement, counts: readonly I
   );
   const whole = counts[total];
   const isFraction = whole !== undefined && (isUpper(statement, whole) || isLower(statement, whole));
-  if (whole !== undefined && !isFraction && total > 1)
-    compareSum(checking, statement, whole, withoutAsides(statement, counts.slice(0, total), whole.start));
+  if (whole !== undefined && !isFraction && total > 1) {
+    const parts = withoutAsides(statement, counts.slice(0, total), whole.start);
+    // "76 giấy khen cho 28 tập thể, 31 cá nhân và 17 hộ, tổng cộng 76": told before its parts and behind them.
+    const again = parts.findLastIndex(({ value }) => value === whole.value);
+    compareSum(checking, statement, whole, again < parts.length - 2 ? parts.slice(again + 1) : parts);
+  }
+  checkOpposites(checking, statement, counts);
+}
+
+/** "1.886 hộ đủ điều kiện, 160 hộ không đủ điều kiện trên tổng số 2.046 hộ". */
+function checkOpposites(checking: Checking, statement: Statement, counts: readonly Item[]): void {
+  for (const { part, whole } of statement.fractions) {
+    const first = counts[counts.indexOf(part) - 1];
+    if (first === undefined || isLower(statement, first)) continue;
+    const isSaid = [first, part, whole].every(({ noun }) => noun !== '' && noun === whole.noun);
+    if (isSaid && areOpposites(statement.plain, [first, part]))
+      compareSum(checking, statement, whole, [first, part]);
+  }
 }
 
 const isUpper = ({ fractions }: Statement, item: Item): boolean =>

@@ -1,6 +1,7 @@
 /** The fractions a share may belong to, the likeliest first. */
 import type { Checking } from '../checking.js';
 import type { Item, Statement } from '../reading/statement.js';
+import { isOfNamed, isOfSome } from './shares-of-others.js';
 import { append } from '../../values/of-many.js';
 import { contentWords } from '../words/content-words.js';
 
@@ -21,7 +22,8 @@ export function basesOf(
 ): readonly Base[] {
   const { items, fractions, plain } = statement;
   const index = items.indexOf(item);
-  if (isOfSome(plain.slice(items[index - 1]?.end ?? 0, item.start), vocabulary)) return [];
+  const left = plain.slice(items[index - 1]?.end ?? 0, item.start);
+  if (isOfSome(left, vocabulary) || isOfNamed(statement, item, left, vocabulary)) return [];
   const next = items[index + 1];
   const behind = fractions.find(({ part }) => part === next);
   const bases: Base[] = [];
@@ -71,12 +73,6 @@ const isBound = (between: string, { hedge }: Item): boolean =>
 /** "chỉ 41/58 đơn vị báo cáo, nên tỷ lệ 88% …", "…; ước tỷ lệ chung đạt 88%": the share need not be the fraction's. */
 const IS_OTHER =
   /(?<!\p{L})(?:nên|vì vậy|vì thế|do đó|do vậy|bởi vậy)(?!\p{L})|;[^;]*(?:ước|dự kiến|tỷ lệ chung|bình quân)(?!\p{L})/u;
-
-/** "…, có thôn đạt 98%", "nhiều nơi đạt 100%": a share of places that nobody names. */
-const isOfSome = (left: string, { lists, any, pattern }: Checking['vocabulary']): boolean =>
-  pattern(
-    `(?:^|[,;(]| và| nhưng| song)\\s*(?:cá biệt |thậm chí |trong đó |riêng )?(?:có|nhiều|một số|vài|không ít)(?: những)? (?:nơi|${any([...lists.units.kinds, ...lists.units.counted])})(?: (?!lệ)[^,;.()\\d]{1,20})? (?:đạt|có|chỉ|mới|trên|lên|tới|đến|còn)[^,;.()\\d]*$`,
-  ).test(left);
 
 /** Only brackets, "tức", "tương ứng" between the share and its fraction. */
 const isOpened = (between: string): boolean =>

@@ -193,7 +193,14 @@ function verdictOf({ vocabulary }: Checking, { plain, shown, items }: Statement)
   );
   // "Chỉ tiêu đề ra là 92%, kết quả đạt 90,7%, chưa đạt."
   const bare = pattern(`(?<=\\d\\s?%, )(?:${whole(`(${any(missed)})|(${any(reached)})`)})(?=\\s*(?:[.;]|$))`);
-  const match = called.exec(plain) ?? (items.some(({ role }) => role === 'target') ? bare.exec(plain) : null);
+  // "Chỉ tiêu này đã hoàn thành."
+  const turned = pattern(
+    `^(?:${any(words)})(?: này| đó| trên| nêu trên)? (?:cơ bản |đã |vẫn )*${whole(`(${any(missed)})|(${any(reached)})`)}(?=\\s*(?:[.;]|$))`,
+  );
+  const match =
+    called.exec(plain) ??
+    turned.exec(plain) ??
+    (items.some(({ role }) => role === 'target') ? bare.exec(plain) : null);
   // "Chưa đơn vị nào đạt mức chỉ tiêu"
   if (
     match === null ||

@@ -54,11 +54,12 @@ export function barelyMeant(
   { plain, block }: Pick<Statement, 'plain' | 'block'>,
   places: readonly Place[],
 ): readonly Place[] {
-  if (!/(?<!\p{L})tỷ lệ(?: đạt)? (?:cao|thấp|trên|dưới|từ)(?!\p{L})/u.test(plain)) return [];
-  const rates = places.filter(
-    ({ column, table }) => column.kind === 'rate' && Math.abs(table.block - block) <= NEAR_BLOCKS,
-  );
-  return rates.length === 1 ? rates : [];
+  const near = places.filter(({ table }) => Math.abs(table.block - block) <= NEAR_BLOCKS);
+  const rates = near.filter(({ column }) => column.kind === 'rate');
+  const isSaid = /(?<!\p{L})tỷ lệ(?: đạt)? (?:cao|thấp|trên|dưới|từ)(?!\p{L})/u.test(plain);
+  // "Thấp nhất là xã Hòa Bình." beside a table of one column.
+  const isBare = near.length === 1 && /^(?:cao|thấp) nhất (?:là|thuộc về) /u.test(plain);
+  return rates.length === 1 && (isSaid || isBare) ? rates : [];
 }
 
 const NEAR_BLOCKS = 2;

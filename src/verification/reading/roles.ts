@@ -87,7 +87,14 @@ function partOf(
   if (beside !== undefined) return beside;
   const moved = endOfMove({ left, right }, earlier, vocabulary);
   if (moved !== undefined) return moved;
-  if (figure.kind === 'percent' && pattern(`^\\s*(?:${any(targets.ofPlan)})(?!\\p{L})`).test(right))
+  // "Trong 7 chỉ tiêu được giao, 85,7% chỉ tiêu hoàn thành": of targets that are counted.
+  const counted = pattern(`^ (?:${any(targets.words)})(?!\\p{L})`);
+  const isOfCounted = last?.kind === 'count' && counted.test(left);
+  if (
+    figure.kind === 'percent' &&
+    !isOfCounted &&
+    pattern(`^\\s*(?:${any(targets.ofPlan)})(?!\\p{L})`).test(right)
+  )
     return { role: 'ofPlan' };
   // "nếu đều đạt, tỷ lệ là 91,89%"
   if (

@@ -115,7 +115,7 @@ function readTable(
     above,
     columns: labelled,
     rows: withGroups(
-      read,
+      withNamedTotal(read),
       data.map(({ texts: cells }) => cells),
     ),
   };
@@ -259,6 +259,16 @@ function cellAmount(digits: string, rate: boolean): Amount | undefined {
   if (grouped !== null && !rate && !digits.startsWith('0')) return amountOf(digits.replaceAll(',', ''), '');
   const plain = /^(\d+)(?:[.,](\d+))?$/u.exec(digits);
   return plain === null ? undefined : amountOf(plain[1] ?? '', plain[2] ?? '');
+}
+
+/** "Tổng số câu lạc bộ" over rows that are all of câu lạc bộ. */
+function withNamedTotal(rows: readonly DataRow[]): readonly DataRow[] {
+  const labels = rows.map(({ label }) => plainText(label));
+  const at = labels.findIndex((label) => label.startsWith('tổng số '));
+  const of = labels[at]?.slice('tổng số '.length).trim() ?? '';
+  const others = labels.filter((_, index) => index !== at);
+  const isTotal = of !== '' && others.length > 1 && others.every((label) => label.startsWith(`${of} `));
+  return isTotal ? rows.map((row, index) => (index === at ? { ...row, kind: 'total' as const } : row)) : rows;
 }
 
 /** Roman numbers or letters in the column of order, above rows with Arabic ones. */
