@@ -25,3 +25,7 @@ export function admit<Schema extends z.ZodType>(
   const issues = parsed.error.issues.filter(({ path }) => isOwn(path[0]));
   return { findings: faultsOf(schema, issues, source).map(family) };
 }
+
+/** What a schema says against a value, where more than the findings is asked of it. */
+export const faultsIn = (schema: z.ZodType, source: Source): readonly Fault[] =>
+  faultsOf(schema, schema.safeParse(source.value).error?.issues ?? [], source);

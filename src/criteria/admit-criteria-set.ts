@@ -3,16 +3,15 @@
  * every file comes out in one go. A set with a fault is not given out: figures would be checked against half a law.
  */
 import type { z } from 'zod';
-import { namedPath } from '../admission/source.js';
-import { finding } from '../findings/finding.js';
+import { finding, NOWHERE } from '../findings/finding.js';
 import { headSchema, LIST_SCHEMAS } from '../model/criteria/criteria-set.js';
-import type { AncestorSet, CriteriaSet, Finding, FormDefinition } from '../model.js';
+import type { AncestorSet, CriteriaSet, FieldDefinition, Finding, FormDefinition } from '../model.js';
 import { kinOf } from './ancestors.js';
 import { admittedEntry, nameOf, placeInFile, type AdmittedEntry } from './admitted-entry.js';
-import { extendsOf, isKeys, listOf, locate, type ChainFile } from './chain-file.js';
-import { datedEntryFaults, datedRuleFaults, datedTitleFaults } from './dated-checks.js';
-import { CRITERIA_SCHEMA, documentSchema, LISTS, includedSchema, type ListName } from './document-schema.js';
-import { fieldFaults } from './field-checks.js';
+import { extendsOf, isKeys, locate, type ChainFile } from './chain-file.js';
+import { datedRuleFaults, datedTitleFaults } from './dated-checks.js';
+import { CRITERIA_SCHEMA, type ListName } from './document-schema.js';
+import { fieldFaults, ownFaults } from './field-checks.js';
 import { mergeChain, type MergedSet } from './merge-chain.js';
 import type { MergedEntry } from './merge-list.js';
 import { formFaults, referenceFaults, titleFaults, totalFaults, type KnownIds } from './reference-checks.js';
@@ -20,9 +19,11 @@ import { indicatorReferences, totalReferences, type Reference } from './referenc
 import type { RuleSchema } from './rule-schema.js';
 import { admitCriteria } from './schema-faults.js';
 import { groupsWithFields } from './set-queries.js';
-import { asOneFile, includedFaults, withoutMainKeys } from './included-files.js';
+import { asOneFile } from './included-files.js';
+import { emptyFiles, shapeOf } from './set-shape.js';
+import { nothingToChange, toldFaults, type CrossFault } from './unknown-reference.js';
 import { defined } from '../values/defined.js';
-import { didYouMean, expectedOnly, nearestWord } from '../values/nearest-word.js';
+import { didYouMean, nearestWord } from '../values/nearest-word.js';
 import { append } from '../values/of-many.js';
 
 export interface AdmittedSet {
@@ -42,9 +43,11 @@ export function admitCriteriaSet(
   bundled: readonly string[] = [],
 ): AdmittedSet {
   const broken = [...chainFaults(chain, bundled), ...chain.flatMap(emptyFiles)];
-  const findings = [...broken, ...chain.flatMap(setFaults)];
+  const shapes = chain.map(shapeOf);
+  const findings = [...broken, ...shapes.flatMap((shape) => shape.findings)];
   // Hundreds of entries may name what is lost with one file: told are the files first, the rest when they are whole.
-  if (broken.length > 0 || chain.some(losesEntries)) return { findings: once(findings) };
+  if (broken.length > 0 || shapes.some(({ losesEntries }) => losesEntries))
+    return { findings: once(findings) };
   const readable = chain.filter(({ value }) => isKeys(value)).map(asOneFile);
   const top = readable.at(-1);
   if (top === undefined) return { findings: once(findings) };
@@ -53,11 +56,7 @@ export function admitCriteriaSet(
   for (const { id, at } of merged.repeated) {
     findings.push(finding('criteria/repeated-id', locate(at), { id, place: at.path.slice(0, 1).join('') }));
   }
-  for (const { id, at, known } of merged.dangling) {
-    const nearest = nearestWord(id, known);
-    const named = { id, place: String(at.path[0] ?? ''), remark: didYouMean(nearest) };
-    findings.push(finding('criteria/nothing-to-change', locate(at), named, expectedOnly(nearest)));
-  }
+  append(findings, nothingToChange(merged));
   const entries = {
     forms: admitList(merged, 'forms', LIST_SCHEMAS.forms, findings),
     fields: admitList(merged, 'fields', LIST_SCHEMAS.fields, findings),
@@ -66,7 +65,7 @@ export function admitCriteriaSet(
     rules: admitList(merged, 'rules', rules.schema, findings),
     titles: admitList(merged, 'titles', LIST_SCHEMAS.titles, findings),
   };
-  append(findings, crossFaults(entries, merged, rules));
+  append(findings, toldFaults(crossFaults(entries, merged, rules), merged.removed));
   const head = admitHead(merged, top, findings);
   const faults = once(findings);
   if (head === undefined || faults.length > 0) return { findings: faults };
@@ -82,16 +81,11 @@ export function admitCriteriaSet(
 /** The chain itself: complete, and no file twice. */
 function* chainFaults(chain: readonly ChainFile[], bundled: readonly string[]): Iterable<Finding> {
   const base = chain[0];
-  const seen = new Set<string>();
-  for (const link of chain) {
-    const { value, file } = link;
-    const id = isKeys(value) ? value['id'] : undefined;
-    const name = typeof id === 'string' ? id : file;
-    if (seen.has(name)) {
-      yield finding('criteria/extends-cycle', link.locate(['extends']), { id: name });
-      return;
-    }
-    seen.add(name);
+  const names = chain.map(({ value, file }) => idOf(value) ?? file);
+  const [again] = [...names.entries()].find(([index, name]) => names.indexOf(name) < index) ?? [];
+  if (again !== undefined) {
+    yield extendsItself(chain.slice(names.indexOf(names[again] ?? ''), again + 1).toReversed());
+    return;
   }
   const missing = extendsOf(base?.value);
   if (base !== undefined && missing !== undefined) {
@@ -101,74 +95,6 @@ function* chainFaults(chain: readonly ChainFile[], bundled: readonly string[]): 
     });
   }
 }
-
-const setFaults = (main: ChainFile): readonly Finding[] => [
-  ...fileFaults(main),
-  ...(main.included ?? []).flatMap((file) => shapeFaults(file, includedSchema, withoutMainKeys(file.value))),
-  ...includedFaults(main),
-];
-
-function fileFaults(file: ChainFile): readonly Finding[] {
-  if (!isKeys(file.value) || file.value['schema'] !== CRITERIA_SCHEMA) {
-    const schema = isKeys(file.value) ? ['schema'] : [];
-    return [finding('criteria/not-a-set', file.locate(schema), { schema: CRITERIA_SCHEMA })];
-  }
-  return shapeFaults(file, documentSchema, file.value);
-}
-
-/** Whether entries of the set, or what many of them share, stand where they cannot be found. */
-const losesEntries = (main: ChainFile): boolean =>
-  !isWhole(documentSchema, main.value) ||
-  (main.included ?? []).some(({ value }) => !isWhole(includedSchema, withoutMainKeys(value)));
-
-function isWhole(schema: z.ZodType, value: unknown): boolean {
-  const { error } = schema.safeParse(value ?? {});
-  const lost = error?.issues.some((issue) => {
-    const [key] = issue.path;
-    if (key !== undefined) return key === 'defaults' || LISTS.some((list) => list === key);
-    return issue.code === 'unrecognized_keys' ? issue.keys.some((one) => isFilled(value, one)) : true;
-  });
-  return lost !== true;
-}
-
-const isFilled = (value: unknown, key: string): boolean => {
-  const content = isKeys(value) ? value[key] : undefined;
-  return isKeys(content) || listOf(content).length > 0;
-};
-
-/** A file that a set names and in which nothing stands has lost what stood there: rules go without a word otherwise. */
-const emptyFiles = ({ included = [] }: ChainFile): readonly Finding[] =>
-  included.flatMap((file) =>
-    saysNothing(file.value)
-      ? [
-          finding('criteria/wrong-value', file.locate([]), {
-            place: 'nội dung của tệp',
-            actual: '',
-            expected: LISTS.join(', '),
-            remark:
-              ' Tệp không có mục nào: chép lại nội dung, hoặc bỏ tên tệp khỏi includes nếu đã cố ý để trống.',
-          }),
-        ]
-      : [],
-  );
-
-/** No value, or the keys of a set with nothing in them; what is misspelled or no list is told by its name. */
-const saysNothing = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  (isKeys(value) &&
-    Object.entries(value).every(([key, content]) => key in includedSchema.shape && isEmpty(content)));
-
-const isEmpty = (content: unknown): boolean =>
-  Array.isArray(content) ? content.length === 0 : isKeys(content) && Object.keys(content).length === 0;
-
-/** A file of comments only says nothing, which is no fault by itself. */
-const shapeFaults = (file: ChainFile, schema: z.ZodType, value: unknown): readonly Finding[] =>
-  admitCriteria(schema, {
-    value: value ?? {},
-    locate: (path) => file.locate(path),
-    name: (path) => namedPath(value, path) || CRITERIA_SCHEMA,
-  }).findings;
 
 function admitList<Value>(
   merged: MergedSet,
@@ -199,6 +125,28 @@ const meantBy = ({ id, last }: MergedEntry, entries: readonly MergedEntry[]): st
     entries.flatMap((other) => (other.last.file === last.file ? [] : [other.id])),
   );
 
+const idOf = (value: unknown): string | undefined => {
+  const id = isKeys(value) ? value['id'] : undefined;
+  return typeof id === 'string' ? id : undefined;
+};
+
+/** `circle`: each extends the next, and the last is the first again, or another file of its id. */
+function extendsItself(circle: readonly ChainFile[]): Finding {
+  const [first, last] = [circle[0], circle.at(-1)];
+  const id = idOf(first?.value) ?? first?.file ?? '';
+  const remark =
+    first === undefined || first.file === last?.file
+      ? ''
+      : ` Nếu ${first.file} là một bộ khác thì đổi id của tệp ấy.`;
+  const places = circle.map((link) => link.locate(['extends']));
+  return finding(
+    'criteria/extends-cycle',
+    places[0] ?? NOWHERE,
+    { id, circle: circle.map((link) => `“${idOf(link.value) ?? ''}” (${link.file})`).join(' → '), remark },
+    { related: places.slice(1, -1) },
+  );
+}
+
 const isShared = (entry: MergedEntry, key: PropertyKey | undefined): boolean =>
   typeof key === 'string' && entry.origins.get(key)?.path[0] === 'defaults';
 
@@ -218,20 +166,21 @@ function admitHead(merged: MergedSet, top: ChainFile, findings: Finding[]) {
 
 type Entries = { readonly [List in ListName]: readonly AdmittedEntry<CriteriaSet[List][number]>[] };
 
-function* crossFaults(entries: Entries, merged: MergedSet, rules: RuleSchema): Iterable<Finding> {
+function* crossFaults(entries: Entries, merged: MergedSet, rules: RuleSchema): Iterable<CrossFault> {
   const ids = (list: ListName) => new Set(merged.lists[list].map(({ id }) => id));
-  const known: KnownIds = {
-    forms: ids('forms'),
-    fields: ids('fields'),
-    titles: ids('titles'),
-    fieldById: new Map(entries.fields.map(({ value }) => [value.id, value])),
-  };
   const forms = new Map<string, AdmittedEntry<FormDefinition>>(
     entries.forms.map((form) => [form.value.id, form]),
   );
+  const formIds = ids('forms');
+  const fieldById = new Map<string, FieldDefinition>();
+  for (const field of entries.fields) {
+    const own = [...ownFaults(field, forms, formIds)];
+    if (own.length === 0) fieldById.set(field.value.id, field.value);
+    yield* own;
+  }
+  const known: KnownIds = { forms: formIds, fields: ids('fields'), titles: ids('titles'), fieldById };
   for (const form of entries.forms) yield* formFaults(form, known);
-  for (const field of entries.fields) yield* datedEntryFaults(field);
-  yield* fieldFaults(entries.fields, forms, known.forms);
+  yield* fieldFaults(entries.fields, forms, known);
   for (const indicator of entries.indicators) {
     yield* referenceFaults(indicator, indicatorReferences(indicator.value), known);
   }

@@ -5,6 +5,8 @@ import type { ListName } from './document-schema.js';
 import type { MergedEntry } from './merge-list.js';
 
 export interface AdmittedEntry<Value> {
+  readonly list: ListName;
+  readonly id: string;
   readonly value: Value;
   /** Place of a key of the entry, in the file that wrote it; the entry itself when nobody did. */
   at(...path: CriteriaPath): SourceRef;
@@ -26,6 +28,8 @@ export const admittedEntry = <Value>(
   entry: MergedEntry,
   value: Value,
 ): AdmittedEntry<Value> => ({
+  list,
+  id: entry.id,
   value,
   at: (...path) => placeInFile(entry, path),
   name: (...path) => nameOf(list, entry.id, path),

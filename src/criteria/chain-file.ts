@@ -29,6 +29,10 @@ export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(val
 export const locate = (origin: Origin, ...deeper: CriteriaPath): SourceRef =>
   origin.file.locate([...origin.path, ...deeper]);
 
+/** “bieu-mau.yaml dòng 26”, inside a sentence about another line. */
+export const placeText = ({ file, cell = '' }: SourceRef): string =>
+  [file, cell.split(',')[0] ?? ''].filter((part) => part !== '').join(' ');
+
 /** What a file extends: the id of a bundled set or the path of a file. The caller reads that one first. */
 export function extendsOf(value: unknown): string | undefined {
   const base = isKeys(value) ? value['extends'] : undefined;

@@ -1,10 +1,12 @@
 /** Fields of a criteria set against one another and against their forms: places, codes, labels, answers. */
 import { finding } from '../findings/finding.js';
-import type { FieldDefinition, Finding, FormDefinition } from '../model.js';
+import type { FieldDefinition, FormDefinition } from '../model.js';
 import { foldLabel } from '../values/vietnamese-text.js';
 import type { AdmittedEntry } from './admitted-entry.js';
+import { datedEntryFaults } from './dated-checks.js';
 import type { CriteriaPath } from './chain-file.js';
-import { unknownReference } from './unknown-reference.js';
+import { notOfForm, type KnownIds } from './reference-checks.js';
+import { unknownReference, type CrossFault } from './unknown-reference.js';
 import { defined } from '../values/defined.js';
 
 type Field = AdmittedEntry<FieldDefinition>;
@@ -17,28 +19,31 @@ const PLACES = {
   agency: ['agency'],
 } as const satisfies Record<FormDefinition['sender'], readonly FieldDefinition['enterAt'][]>;
 
-export function* fieldFaults(
-  fields: readonly Field[],
-  forms: Forms,
-  formIds: ReadonlySet<string>,
-): Iterable<Finding> {
+/** What is wrong with a field whatever the others say. */
+export function* ownFaults(field: Field, forms: Forms, formIds: ReadonlySet<string>): Iterable<CrossFault> {
+  yield* datedEntryFaults(field);
+  yield* placeFaults(field, forms, formIds);
+  yield* choiceFaults(field);
+}
+
+/** Fields without a fault of their own against one another. */
+export function* fieldFaults(fields: readonly Field[], forms: Forms, known: KnownIds): Iterable<CrossFault> {
   for (const field of fields) {
-    yield* placeFaults(field, forms, formIds);
-    yield* choiceFaults(field);
-    yield* applicabilityFaults(field, fields);
-    yield* rateFaults(field, fields);
+    if (!known.fieldById.has(field.id)) continue;
+    yield* applicabilityFaults(field, known);
+    yield* rateFaults(field, known);
   }
   yield* repeatedLabels(fields);
   yield* repeatedCodes(fields, forms);
 }
 
-function* placeFaults(field: Field, forms: Forms, formIds: ReadonlySet<string>): Iterable<Finding> {
+function* placeFaults(field: Field, forms: Forms, formIds: ReadonlySet<string>): Iterable<CrossFault> {
   const { value } = field;
   for (const [form, group, path] of [
     [value.form, value.group, []],
     ...(value.alsoIn === undefined ? [] : [[value.alsoIn.form, value.alsoIn.group, ['alsoIn']] as const]),
   ] satisfies (readonly [string, string | undefined, CriteriaPath])[]) {
-    if (!formIds.has(form)) yield unknownReference(field, [...path, 'form'], form, formIds);
+    if (!formIds.has(form)) yield unknownReference(field, [...path, 'form'], form, formIds, 'forms');
     const known = forms.get(form)?.value.groups;
     if (group !== undefined && known !== undefined && !known.some(({ id }) => id === group)) {
       yield unknownReference(
@@ -67,34 +72,25 @@ function* placeFaults(field: Field, forms: Forms, formIds: ReadonlySet<string>):
   }
 }
 
-const idsOf = (fields: readonly Field[], form: string): readonly string[] =>
-  fields.flatMap(({ value }) => (value.form === form ? [value.id] : []));
-
 /** `rateOf` names a field of the same form. */
-function* rateFaults(field: Field, fields: readonly Field[]): Iterable<Finding> {
+function* rateFaults(field: Field, known: KnownIds): Iterable<CrossFault> {
   const { form, rateOf } = field.value;
-  if (rateOf === undefined) return;
-  const known = idsOf(fields, form);
-  if (!known.includes(rateOf)) yield unknownReference(field, ['rateOf'], rateOf, known);
+  if (rateOf !== undefined) yield* notOfForm(field, ['rateOf'], rateOf, form, known);
 }
 
 /** `appliesWhen` names a field of the same form and answers it can give. */
-function* applicabilityFaults(field: Field, fields: readonly Field[]): Iterable<Finding> {
-  const condition = field.value.appliesWhen;
+function* applicabilityFaults(field: Field, known: KnownIds): Iterable<CrossFault> {
+  const { form, appliesWhen: condition } = field.value;
   if (condition === undefined) return;
-  const deciding = fields.find(
-    ({ value }) => value.id === condition.field && value.form === field.value.form,
-  );
-  if (deciding === undefined) {
-    yield unknownReference(field, ['appliesWhen', 'field'], condition.field, idsOf(fields, field.value.form));
-    return;
-  }
-  const answers = new Set(deciding.value.choices?.map(({ id }) => id));
+  yield* notOfForm(field, ['appliesWhen', 'field'], condition.field, form, known);
+  const deciding = known.fieldById.get(condition.field);
+  if (deciding === undefined || deciding.form !== form) return;
+  const answers = new Set(deciding.choices?.map(({ id }) => id));
   for (const answer of condition.in)
     if (!answers.has(answer)) yield unknownReference(field, ['appliesWhen', 'in'], answer, answers);
 }
 
-function* choiceFaults(field: Field): Iterable<Finding> {
+function* choiceFaults(field: Field): Iterable<CrossFault> {
   const { type, choices } = field.value;
   const answered = type === 'choice' || type === 'yesNo';
   if (type === 'choice' && choices === undefined) {
@@ -158,7 +154,7 @@ const appearances = (fields: readonly Field[]): Appearance[] =>
   });
 
 /** Labels and other words for them must tell fields of one form and group apart. */
-function* repeatedLabels(fields: readonly Field[]): Iterable<Finding> {
+function* repeatedLabels(fields: readonly Field[]): Iterable<CrossFault> {
   const seen = new Map<string, Field>();
   for (const { field, form, group } of appearances(fields)) {
     for (const word of new Set([field.value.label, ...(field.value.aliases ?? [])].map(foldLabel))) {
@@ -177,7 +173,7 @@ function* repeatedLabels(fields: readonly Field[]): Iterable<Finding> {
   }
 }
 
-function* repeatedCodes(fields: readonly Field[], forms: Forms): Iterable<Finding> {
+function* repeatedCodes(fields: readonly Field[], forms: Forms): Iterable<CrossFault> {
   const seen = new Map<string, Field>();
   for (const { field, form, code, path } of appearances(fields)) {
     if (code === undefined || forms.get(form)?.value.shape !== 'list') continue;

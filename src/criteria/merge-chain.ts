@@ -2,9 +2,9 @@
 import { FIELD_TYPES } from '../model/criteria/field.js';
 import { isKeys, listOf, type ChainFile, type Keys, type Origin } from './chain-file.js';
 import type { LISTS, ListName } from './document-schema.js';
-import { mergeList, type MergedEntry, type MergeFaults } from './merge-list.js';
+import { mergeList, type MergedEntry, type MergeNotes } from './merge-list.js';
 
-export interface MergedSet extends MergeFaults {
+export interface MergedSet extends MergeNotes {
   readonly head: ReadonlyMap<string, { readonly value: unknown; readonly at: Origin }>;
   readonly lists: Readonly<Record<ListName, readonly MergedEntry[]>>;
   /** Extension groups switched on by some file. */
@@ -16,7 +16,7 @@ const HEAD = ['id', 'label', 'formVersion', 'basis', 'titleYears'] as const;
 /** Merges what can be merged; what is malformed was reported by the document schema and is left out. */
 export function mergeChain(chain: readonly ChainFile[]): MergedSet {
   const head = new Map<string, { value: unknown; at: Origin }>();
-  const faults: MergeFaults = { dangling: [], repeated: [] };
+  const notes: MergeNotes = { dangling: [], repeated: [], removed: [] };
   for (const file of chain) {
     for (const key of HEAD) {
       const value = isKeys(file.value) ? file.value[key] : undefined;
@@ -24,7 +24,7 @@ export function mergeChain(chain: readonly ChainFile[]): MergedSet {
     }
   }
   const merge = (list: ListName) =>
-    chain.reduce<readonly MergedEntry[]>((entries, file) => mergeList(entries, file, list, faults), []);
+    chain.reduce<readonly MergedEntry[]>((entries, file) => mergeList(entries, file, list, notes), []);
   const forms = merge('forms');
   const lists = {
     forms,
@@ -34,7 +34,7 @@ export function mergeChain(chain: readonly ChainFile[]): MergedSet {
     rules: merge('rules'),
     titles: merge('titles'),
   } satisfies Record<(typeof LISTS)[number], readonly MergedEntry[]>;
-  return { ...faults, head, lists, enabled: enabledExtensions(chain, lists.fields, faults) };
+  return { ...notes, head, lists, enabled: enabledExtensions(chain, lists.fields, notes) };
 }
 
 /** The field's own word counts first, then its form's, then its type's; of several files the last. */
@@ -78,7 +78,7 @@ function sharedBy(file: ChainFile, kind: 'byType' | 'byForm', name: string): Key
 function enabledExtensions(
   chain: readonly ChainFile[],
   fields: readonly MergedEntry[],
-  faults: MergeFaults,
+  notes: MergeNotes,
 ): ReadonlySet<string> {
   const offered = new Set(fields.map((field) => field.value['extension']));
   const enabled = new Set<string>();
@@ -88,7 +88,7 @@ function enabledExtensions(
       enabled.add(extension);
       if (!offered.has(extension)) {
         const known = [...offered].filter((one) => typeof one === 'string');
-        faults.dangling.push({ id: extension, at: { file, path: ['enable', index] }, known });
+        notes.dangling.push({ id: extension, at: { file, path: ['enable', index] }, known });
       }
     });
   }

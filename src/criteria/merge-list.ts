@@ -13,10 +13,25 @@ export interface MergedEntry {
   readonly last: Origin;
 }
 
-/** What cannot be carried out: an id that nobody defines (`known`: what could be meant), an id defined twice in one file. */
-export interface MergeFaults {
-  readonly dangling: { readonly id: string; readonly at: Origin; readonly known: readonly string[] }[];
+/** An entry that a file of the chain took away. */
+export interface Removal {
+  readonly list: ListName;
+  readonly id: string;
+  readonly at: Origin;
+}
+
+/** What was noted beside the merged lists. */
+export interface MergeNotes {
+  /** An id that nobody defines; `known`: what could be meant, `list`: where it was looked for. */
+  readonly dangling: {
+    readonly id: string;
+    readonly at: Origin;
+    readonly known: readonly string[];
+    readonly list?: ListName;
+  }[];
+  /** An id defined twice in one file. */
   readonly repeated: { readonly id: string; readonly at: Origin }[];
+  readonly removed: Removal[];
 }
 
 const idsOf = (entries: readonly MergedEntry[]): readonly string[] => entries.map(({ id }) => id);
@@ -26,9 +41,9 @@ export function mergeList(
   base: readonly MergedEntry[],
   file: ChainFile,
   list: ListName,
-  faults: MergeFaults,
+  notes: MergeNotes,
 ): readonly MergedEntry[] {
-  const kept = withoutRemoved(base, file, list, faults);
+  const kept = withoutRemoved(base, file, list, notes);
   const seen = new Set<string>();
   return listOf(isKeys(file.value) ? file.value[list] : undefined).reduce<readonly MergedEntry[]>(
     (entries, value, index) => {
@@ -36,11 +51,11 @@ export function mergeList(
       const id = isKeys(value) ? value['id'] : undefined;
       if (!isKeys(value) || typeof id !== 'string') return entries;
       if (seen.has(id)) {
-        faults.repeated.push({ id, at: { file, path: [...at.path, 'id'] } });
+        notes.repeated.push({ id, at: { file, path: [...at.path, 'id'] } });
         return entries;
       }
       seen.add(id);
-      return placed(layOver(entries, id, value, at), id, value['after'], at, faults);
+      return placed(layOver(entries, id, value, at), id, value['after'], at, list, notes);
     },
     kept,
   );
@@ -50,14 +65,15 @@ function withoutRemoved(
   base: readonly MergedEntry[],
   file: ChainFile,
   list: ListName,
-  faults: MergeFaults,
+  notes: MergeNotes,
 ): readonly MergedEntry[] {
   const remove = isKeys(file.value) ? file.value['remove'] : undefined;
   const removed = listOf(isKeys(remove) ? remove[list] : undefined);
   removed.forEach((id, index) => {
-    if (typeof id === 'string' && !base.some((entry) => entry.id === id)) {
-      faults.dangling.push({ id, at: { file, path: ['remove', list, index] }, known: idsOf(base) });
-    }
+    if (typeof id !== 'string') return;
+    const at: Origin = { file, path: ['remove', list, index] };
+    if (base.some((entry) => entry.id === id)) notes.removed.push({ list, id, at });
+    else notes.dangling.push({ id, at, known: idsOf(base), list });
   });
   return base.filter((entry) => !removed.includes(entry.id));
 }
@@ -87,7 +103,8 @@ function placed(
   id: string,
   after: unknown,
   at: Origin,
-  faults: MergeFaults,
+  list: ListName,
+  notes: MergeNotes,
 ): readonly MergedEntry[] {
   if (typeof after !== 'string') return entries;
   const moved = entries.find((entry) => entry.id === id);
@@ -95,7 +112,7 @@ function placed(
   const index = others.findIndex((entry) => entry.id === after);
   if (moved === undefined || index < 0) {
     const place = { file: at.file, path: [...at.path, 'after'] };
-    faults.dangling.push({ id: after, at: place, known: idsOf(others) });
+    notes.dangling.push({ id: after, at: place, known: idsOf(others), list });
     return entries;
   }
   return [...others.slice(0, index + 1), moved, ...others.slice(index + 1)];

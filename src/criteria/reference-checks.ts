@@ -1,16 +1,17 @@
 /** References of a criteria set: everything that forms, indicators, rules and titles name must exist and be fit for it. */
 import { finding } from '../findings/finding.js';
-import type { FieldDefinition, Finding, FormDefinition, TitleDefinition, TotalDefinition } from '../model.js';
+import type { FieldDefinition, FormDefinition, TitleDefinition, TotalDefinition } from '../model.js';
 import type { AdmittedEntry } from './admitted-entry.js';
+import type { CriteriaPath } from './chain-file.js';
 import { totalReferences, type Reference } from './references.js';
-import { unknownReference } from './unknown-reference.js';
+import { unknownReference, type CrossFault } from './unknown-reference.js';
 import { answersOf, isNumeric } from '../measures/field-types.js';
 
 export interface KnownIds {
   readonly forms: ReadonlySet<string>;
   readonly fields: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
-  /** Fields whose own shape is right; of others nothing more can be said. */
+  /** Fields without a fault of their own: of others nothing more can be said, what follows from their fault least of all. */
   readonly fieldById: ReadonlyMap<string, FieldDefinition>;
 }
 
@@ -18,14 +19,14 @@ export function* referenceFaults(
   entry: AdmittedEntry<unknown>,
   references: readonly Reference[],
   known: KnownIds,
-): Iterable<Finding> {
+): Iterable<CrossFault> {
   for (const reference of references) {
     // Places are looked up in the files: only for what is wrong.
     const at = () => entry.at(...reference.path);
     const place = entry.name(...reference.path);
-    const exists = reference.to === 'form' ? known.forms : known.fields;
-    if (!exists.has(reference.id)) {
-      yield unknownReference(entry, reference.path, reference.id, exists);
+    const list = reference.to === 'form' ? 'forms' : 'fields';
+    if (!known[list].has(reference.id)) {
+      yield unknownReference(entry, reference.path, reference.id, known[list], list);
       continue;
     }
     const field = reference.to === 'field' ? known.fieldById.get(reference.id) : undefined;
@@ -59,7 +60,7 @@ function* answerFaults(
   field: FieldDefinition,
   reference: Reference,
   entry: AdmittedEntry<unknown>,
-): Iterable<Finding> {
+): Iterable<CrossFault> {
   const place = entry.name(...reference.path);
   if (field.type !== 'choice' && field.type !== 'yesNo') {
     yield finding('criteria/unsuitable-field', entry.at(...reference.path), {
@@ -82,11 +83,25 @@ function* answerFaults(
   }
 }
 
+/** A key of an entry that names a field of one form. */
+export function* notOfForm(
+  entry: AdmittedEntry<unknown>,
+  path: CriteriaPath,
+  id: string,
+  form: string,
+  known: KnownIds,
+): Iterable<CrossFault> {
+  const isKnown = known.fields.has(id);
+  const field = known.fieldById.get(id);
+  if (isKnown && (field === undefined || field.form === form)) return;
+  yield unknownReference(entry, path, id, fieldsOf(form, known), isKnown ? undefined : 'fields');
+}
+
 const fieldsOf = (form: string, { fieldById }: KnownIds): readonly string[] =>
   [...fieldById.values()].flatMap((field) => (field.form === form ? [field.id] : []));
 
 /** A total is entered like a field, so that its id is that of no other. */
-export function* totalFaults(total: AdmittedEntry<TotalDefinition>, known: KnownIds): Iterable<Finding> {
+export function* totalFaults(total: AdmittedEntry<TotalDefinition>, known: KnownIds): Iterable<CrossFault> {
   const { id } = total.value;
   if (known.fields.has(id))
     yield finding('criteria/repeated-id', total.at('id'), { id, place: total.name('id') });
@@ -94,26 +109,19 @@ export function* totalFaults(total: AdmittedEntry<TotalDefinition>, known: Known
 }
 
 /** Row key fields and the title behind a form of criteria. */
-export function* formFaults(form: AdmittedEntry<FormDefinition>, known: KnownIds): Iterable<Finding> {
-  for (const [index, id] of (form.value.rowKey ?? []).entries()) {
-    const field = known.fieldById.get(id);
-    if (!known.fields.has(id) || (field !== undefined && field.form !== form.value.id)) {
-      yield unknownReference(form, ['rowKey', index], id, fieldsOf(form.value.id, known));
-    }
-  }
-  const ends = form.value.rowEnds;
-  if (ends !== undefined && known.fieldById.get(ends)?.form !== form.value.id) {
-    yield unknownReference(form, ['rowEnds'], ends, fieldsOf(form.value.id, known));
-  }
+export function* formFaults(form: AdmittedEntry<FormDefinition>, known: KnownIds): Iterable<CrossFault> {
+  const { id, rowKey = [], rowEnds } = form.value;
+  for (const [index, field] of rowKey.entries()) yield* notOfForm(form, ['rowKey', index], field, id, known);
+  if (rowEnds !== undefined) yield* notOfForm(form, ['rowEnds'], rowEnds, id, known);
   const title = form.value.title_of;
   if (title !== undefined && !known.titles.has(title)) {
-    yield unknownReference(form, ['title_of'], title, known.titles);
+    yield unknownReference(form, ['title_of'], title, known.titles, 'titles');
   }
   yield* repeatedIds(form, 'groups', form.value.groups);
 }
 
 /** Codes of standards and criteria: the criteria are rows of Biểu 04, so each needs its own. */
-export function* titleFaults(title: AdmittedEntry<TitleDefinition>): Iterable<Finding> {
+export function* titleFaults(title: AdmittedEntry<TitleDefinition>): Iterable<CrossFault> {
   yield* repeatedIds(title, 'standards', title.value.standards);
   const criteria = title.value.standards.flatMap((standard) => standard.criteria);
   yield* repeatedIds(title, 'standards', criteria);
@@ -123,7 +131,7 @@ function* repeatedIds(
   entry: AdmittedEntry<unknown>,
   key: string,
   list: readonly { readonly id: string }[],
-): Iterable<Finding> {
+): Iterable<CrossFault> {
   for (const [index, { id }] of list.entries()) {
     if (list.slice(0, index).some((other) => other.id === id)) {
       yield finding('criteria/repeated-id', entry.at(key), { id, place: entry.name(key) });

@@ -22,7 +22,7 @@ export const admitCriteria = <Schema extends z.ZodType>(
   isOwn?: (key: PropertyKey | undefined) => boolean,
 ): Admitted<z.output<Schema>> => admit(schema, source, (fault) => schemaFault(fault, source), isOwn);
 
-function schemaFault(fault: Fault, source: NamedSource): Finding {
+export function schemaFault(fault: Fault, source: NamedSource): Finding {
   const { kind, at, place, actual, expected, nearest } = fault;
   const key = String(fault.path.at(-1) ?? '');
   const suggestion = expectedOnly(nearest);

@@ -1,7 +1,7 @@
 /** The files of one criteria set: its main file and those it includes, each read once, in order, with what is amiss. */
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep, win32 } from 'node:path';
-import { isKeys, listOf, type ChainFile } from '../criteria/chain-file.js';
+import { isKeys, listOf, placeText, type ChainFile } from '../criteria/chain-file.js';
 import { finding } from '../findings/finding.js';
 import type { Finding, SourceRef } from '../model.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
@@ -39,7 +39,13 @@ export async function readSetFiles(
 ): Promise<SetFiles | undefined> {
   const main = await readOne(path, nameOf);
   if (main === undefined) return undefined;
-  const reading: Reading = { folder: dirname(path), nameOf, seen: new Set([path]), read: [], findings: [] };
+  const reading: Reading = {
+    folder: dirname(path),
+    nameOf,
+    seen: new Map([[path, undefined]]),
+    read: [],
+    findings: [],
+  };
   await follow(main, reading);
   const { read, findings } = reading;
   const included = read.map(({ file }) => file);
@@ -62,7 +68,8 @@ interface Reading {
   /** No file of the set lies outside it. */
   readonly folder: string;
   readonly nameOf: (path: string) => string;
-  readonly seen: Set<string>;
+  /** By path, the line that names the file; none names the main file. */
+  readonly seen: Map<string, SourceRef | undefined>;
   readonly read: Read[];
   readonly findings: Finding[];
 }
@@ -89,7 +96,7 @@ async function follow(from: Read, reading: Reading): Promise<void> {
       continue;
     }
     if (reading.seen.has(path)) {
-      reading.findings.push(finding('criteria/included-twice', at(), { include: name }));
+      reading.findings.push(includedTwice(name, at(), reading.seen.get(path)));
       continue;
     }
     const file = await readOne(path, reading.nameOf);
@@ -97,11 +104,21 @@ async function follow(from: Read, reading: Reading): Promise<void> {
       reading.findings.push(await missing(name, from.path, at()));
       continue;
     }
-    reading.seen.add(path);
+    reading.seen.set(path, at());
     reading.read.push(file);
     append(reading.findings, file.findings);
     await follow(file, reading);
   }
+}
+
+function includedTwice(include: string, at: SourceRef, earlier: SourceRef | undefined): Finding {
+  const before = earlier === undefined ? 'đó là tệp chính của bộ' : `đã nêu tên ở ${placeText(earlier)}`;
+  return finding(
+    'criteria/included-twice',
+    at,
+    { include, before },
+    earlier === undefined ? {} : { related: [earlier] },
+  );
 }
 
 const isInside = (path: string, folder: string): boolean => {

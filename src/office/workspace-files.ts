@@ -1,7 +1,7 @@
 /** Names of the things in a workspace, and how the workspace is found from the current folder upwards. */
 import { lstat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { WorkspaceConfig } from '../model.js';
+import type { SourceRef, WorkspaceConfig } from '../model.js';
 import { readYaml } from '../readers/yaml-document.js';
 import { admitConfiguration } from '../workspace/configuration.js';
 import { readOfficeText, unlessFault } from '../readers/office-file.js';
@@ -51,13 +51,21 @@ export async function findWorkspace(start: string): Promise<string | undefined> 
 }
 
 /** What a look-up takes from a workspace; nothing when its configuration is not sound: look-ups must still work. */
-export async function configurationOfFolder(
-  folder: string,
-): Promise<Partial<Pick<WorkspaceConfig, 'referenceDate' | 'registry' | 'criteria' | 'unit' | 'period'>>> {
+export async function configurationOfFolder(folder: string): Promise<LookedUp> {
   const name = WORKSPACE_FILES.configuration;
   return unlessFault(
-    async () =>
-      admitConfiguration(readYaml(await readOfficeText(join(folder, name), name), name)).config ?? {},
+    async () => {
+      const document = readYaml(await readOfficeText(join(folder, name), name), name);
+      const { config } = admitConfiguration(document);
+      return config === undefined ? {} : { ...config, criteriaAt: document.locate(['criteria']) };
+    },
     () => ({}),
   );
 }
+
+type LookedUp = Partial<
+  Pick<WorkspaceConfig, 'referenceDate' | 'registry' | 'criteria' | 'unit' | 'period'>
+> & {
+  /** The line that names the criteria set. */
+  readonly criteriaAt?: SourceRef;
+};

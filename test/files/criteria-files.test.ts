@@ -63,6 +63,8 @@ describe('a set of several files', () => {
   });
 });
 
+const TWICE = (line: string): string => `đã nêu tên ở bo/bo-tieu-chi.yaml dòng ${line}.`;
+
 describe('what is wrong with the files', () => {
   beforeEach(putSet);
 
@@ -82,16 +84,24 @@ describe('what is wrong with the files', () => {
   });
 
   it.each([
-    ['a file twice', 'quy-tac.yaml', 'includes: []\n', ['bo/bo-tieu-chi.yaml', 'dòng 7, cột 5']],
-    ['the main file', 'tong.yaml', 'includes: [bo-tieu-chi.yaml]\n', ['bo/tong.yaml', 'dòng 1, cột 12']],
-    ['itself', 'tong.yaml', 'includes: [tong.yaml]\n', ['bo/tong.yaml', 'dòng 1, cột 12']],
-  ])('does not follow %s', async (_, third, text, place) => {
+    ['a file twice', 'quy-tac.yaml', 'includes: []\n', ['bo/bo-tieu-chi.yaml', 'dòng 7, cột 5'], TWICE('6')],
+    [
+      'the main file',
+      'tong.yaml',
+      'includes: [bo-tieu-chi.yaml]\n',
+      ['bo/tong.yaml', 'dòng 1, cột 12'],
+      'tệp chính',
+    ],
+    ['itself', 'tong.yaml', 'includes: [tong.yaml]\n', ['bo/tong.yaml', 'dòng 1, cột 12'], TWICE('7')],
+  ])('does not follow %s', async (_, third, text, place, before) => {
     put(
       'bo/bo-tieu-chi.yaml',
       `${HEAD}includes:\n  - chi-tieu/bieu-02.yaml\n  - quy-tac.yaml\n  - ${third}\n`,
     );
     put('bo/tong.yaml', text);
     expect(await told()).toEqual([['criteria/included-twice', ...place]]);
+    const [found] = (await loadCriteria('bo', folder)).findings;
+    expect(found?.message).toContain(before);
   });
 
   it.each(['../ngoai.yaml', '/etc/passwd', 'C:/bo/a.yaml', 'chi-tieu\\bieu-02.yaml'])(

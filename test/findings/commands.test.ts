@@ -115,6 +115,21 @@ describe('commands', () => {
     const printed = await inWorkspace('validate');
     expect(printed).toContain('cli/unknown-criteria');
     expect(printed).toContain('dòng 6, cột 1');
+    for (const command of ['validate', 'status', 'aggregate', 'criteria check', 'criteria show']) {
+      const { stdout, stderr } = await tdkvh(...command.split(' '), '--workspace', folder);
+      expect(stdout + stderr, command).toMatch(/tdkvh\.yaml\n[^]*VH967\n +dòng 6, cột 1 /u);
+    }
+  });
+
+  it('criteria/removed-in-use stands at the line that removes', async () => {
+    put('tdkvh.yaml', YAML.replace('nd86-2023', 'tinh.yaml'));
+    put(
+      'tinh.yaml',
+      'schema: tdkvh/criteria@1\nid: tinh\nextends: nd86-2023\nremove: { fields: [fundsSpentSocial] }\n',
+    );
+    const printed = await inWorkspace('validate');
+    expect(printed.match(/"criteria\/[a-z-]+"/gu)).toEqual(['"criteria/removed-in-use"']);
+    expect(printed).toContain('dòng 4,');
   });
 
   it('file/yaml-quote: a quote left open is told once, however much of the file it swallows', async () => {

@@ -56,8 +56,8 @@ export function reportFindings(given: readonly Finding[], options: ReporterOptio
   ].join('\n');
 }
 
-/** Findings of the command line are about no file. */
-const isOfProgram = ({ code }: Finding): boolean => code.startsWith('cli/');
+/** Findings of the command line; what one says of a line of a file is told with that file. */
+const isOfProgram = ({ code, at }: Finding): boolean => code.startsWith('cli/') && at.cell === undefined;
 
 /** "14 tệp: 3 phải sửa, 5 cần xác nhận". */
 export function countingLine(findings: readonly Finding[], options: ReporterOptions): string {

@@ -1,4 +1,4 @@
-/** VH700 to VH719: findings about criteria sets. */
+/** VH700 to VH719 and VH857: findings about criteria sets. */
 import { defineFindings } from './define.js';
 
 export const CRITERIA_FINDINGS = defineFindings({
@@ -72,8 +72,8 @@ export const CRITERIA_FINDINGS = defineFindings({
   'criteria/extends-cycle': {
     number: 'VH711',
     severity: 'error',
-    message: 'Bộ tiêu chí “{id}” kế thừa chính nó.',
-    hint: 'Sửa khóa extends để chuỗi kế thừa kết thúc ở một bộ tiêu chí quốc gia.',
+    message: 'Bộ tiêu chí “{id}” kế thừa chính nó: {circle}.',
+    hint: 'Sửa khóa extends của một trong các tệp ấy để chuỗi kế thừa kết thúc ở một bộ tiêu chí quốc gia.{remark}',
   },
   'criteria/extends-unknown': {
     number: 'VH712',
@@ -114,7 +114,7 @@ export const CRITERIA_FINDINGS = defineFindings({
   'criteria/included-twice': {
     number: 'VH718',
     severity: 'error',
-    message: 'Tệp “{include}” đã được đọc vào bộ tiêu chí trước dòng này.',
+    message: 'Tệp “{include}” đã được đọc vào bộ tiêu chí trước dòng này: {before}.',
     hint: 'Xóa dòng này; mỗi tệp chỉ nêu tên một lần và không nêu lại tệp chính.',
   },
   'criteria/main-key-in-part': {
@@ -122,5 +122,11 @@ export const CRITERIA_FINDINGS = defineFindings({
     severity: 'error',
     message: 'Khóa “{key}” chỉ ghi ở tệp chính {file}, không ghi ở tệp được nêu tên ở includes.',
     hint: 'Chuyển khóa “{key}” sang {file}, hoặc xóa dòng này.',
+  },
+  'criteria/removed-in-use': {
+    number: 'VH857',
+    severity: 'error',
+    message: 'Khóa remove bỏ {what} “{id}”, nhưng {count} mục khác của bộ tiêu chí còn dùng: {users}.',
+    hint: 'Nếu bỏ hẳn “{id}”: {steps}. Nếu không định bỏ thì xóa “{id}” khỏi remove.',
   },
 });

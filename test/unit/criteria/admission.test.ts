@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { admitCriteriaSet } from '../../../src/criteria/admit-criteria-set.js';
 import type { Finding } from '../../../src/model.js';
 import { RULE_SCHEMA } from '../../../src/validation/rules.js';
-import { admit, child, criteriaFile, SMALL, smallFile } from './sample-files.js';
+import { admit, bundledFile, bundledSet, child, criteriaFile, SMALL, smallFile } from './sample-files.js';
 
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 const summary = ({ code, at }: Finding): string =>
@@ -294,6 +294,34 @@ it.each(['', '# chưa dùng\n', '{}\n', 'rules: []\n', 'defaults: {}\nfields: []
   },
 );
 
+describe('the cause alone, not what others say of it', () => {
+  const file = bundledFile('nd86-2023');
+  const bundled = bundledSet('nd86-2023');
+  const told = (body: string) =>
+    admit([file, child(body, 'nd86-2023')]).findings.map(({ code, at }) => `${code} ${at.file}`);
+
+  // Row keys, rates and conditions speak of these, indicators and rules of most; what is wrong with one is in its own line.
+  const rowFields = bundled.forms.flatMap(({ rowKey = [], rowEnds = '' }) => [...rowKey, rowEnds]);
+  const others = bundled.fields.flatMap(({ id, rateOf = '', appliesWhen }) =>
+    rateOf === '' && appliesWhen === undefined ? [] : [id, rateOf, appliesWhen?.field ?? ''],
+  );
+  const named = [...new Set([...rowFields, ...others])].filter((id) => id !== '');
+
+  it.each(named)('a field with a misspelt form, or type: %s', (id) => {
+    const form = `fields: [{ id: ${id}, form: bieu-011, group: null }]`;
+    expect(told(form)).toEqual(['criteria/unknown-reference province.yaml']);
+    expect(told(`fields: [{ id: ${id}, type: txet }]`)).toEqual(['criteria/wrong-value province.yaml']);
+  });
+
+  it.each(['areaTitle', 'areaKind', 'communeTitle', 'itemKind'])(
+    'a field that lost its answers: %s',
+    (id) => {
+      const codes = told(`fields: [{ id: ${id}, choices: null }]`);
+      expect(codes).toEqual(['criteria/missing-key province.yaml']);
+    },
+  );
+});
+
 it('names a shared property that is wrong once, not once a field', () => {
   const { codes, lines } = faultsOf('marks: { dash: zero }', 'marks: { dash: nought }');
   expect(codes).toEqual([`criteria/wrong-value ${lines('nought')}`]);
@@ -310,6 +338,29 @@ describe('the chain', () => {
     const [first, second] = [child('', 'b', 'a'), child('', 'a', 'b')];
     expect(codes(first, second, first)).toContain('criteria/extends-cycle');
     expect(codes(first, second, first)).not.toContain('criteria/extends-unknown');
+  });
+
+  it.each([1, 2, 3, 5])('names every set of a circle of %i, and each line once', (size) => {
+    const ids = Array.from({ length: size }, (_, index) => `bo-${String(index)}`);
+    const circle = ids.map((id, index) => child('', ids[(index + 1) % size] ?? '', id));
+    const above = child('', 'bo-0', 'huyen');
+    // Base first, and the file that closes the circle once more before all.
+    const chain = [...circle.toReversed().slice(-size), above];
+    const { findings } = admit([...circle.slice(0, 1), ...chain]);
+    const [found, ...others] = findings.filter(({ code }) => code === 'criteria/extends-cycle');
+    expect(others).toEqual([]);
+    for (const id of ids) expect(found?.message).toContain(`“${id}” (${id}.yaml)`);
+    expect(found?.message).not.toContain('huyen');
+    const places = [found?.at, ...(found?.related ?? [])].map((at) => `${at?.file ?? ''} ${at?.cell ?? ''}`);
+    expect(places.toSorted()).toEqual(ids.map((id) => `${id}.yaml dòng 3, cột 1`));
+  });
+
+  it('tells two files of one id apart', () => {
+    const copy = child('', 'national', 'national');
+    const [found] = admit([smallFile(), { ...copy, file: 'tinh.yaml' }]).findings;
+    expect(found?.code).toBe('criteria/extends-cycle');
+    expect(found?.message).toContain('tinh.yaml');
+    expect(found?.hint).toContain('đổi id của tệp ấy');
   });
 
   it('must consist of criteria files', () => {

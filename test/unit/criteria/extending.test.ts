@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { extendsOf } from '../../../src/criteria/chain-file.js';
 import { fieldIndex, fieldsOfForm } from '../../../src/criteria/set-queries.js';
-import { admit, admitted, child, smallFile } from './sample-files.js';
+import { admit, admitted, bundledFile, bundledSet, child, smallFile } from './sample-files.js';
 
 const national = smallFile();
 
@@ -42,11 +42,8 @@ rules:
 describe('dropping and switching on', () => {
   it('leaves out what is removed, and says what still needs it', () => {
     const alone = admit([national, child('remove: { fields: [titled] }')]);
-    expect(alone.findings.map(({ code, at }) => [code, at.file])).toEqual([
-      ['criteria/unknown-reference', 'national.yaml'],
-      ['criteria/unknown-reference', 'national.yaml'],
-      ['criteria/unknown-reference', 'national.yaml'],
-      ['criteria/unknown-reference', 'national.yaml'],
+    expect(alone.findings.map(({ code, at, related = [] }) => [code, at.file, related.length])).toEqual([
+      ['criteria/removed-in-use', 'province.yaml', 4],
     ]);
     const whole = child('remove: { fields: [titled], indicators: [rate], rules: [within] }');
     expect(fieldIndex(admitted(admit([national, whole]))).has('titled')).toBe(false);
@@ -71,6 +68,76 @@ fields: [{ id: meetings, form: list, group: A, code: A7, label: Họp, type: cou
   - { id: clanCount, label: Tộc họ, unit: tộc họ, numerator: { sum: clans }, headline: false, basis: Luật, confirmed: true }
 `);
     expect(admitted(admit([national, indicator])).indicators.map(({ id }) => id)).toEqual(['rate']);
+  });
+});
+
+describe('one finding for all that still use what was removed', () => {
+  const { forms, fields: small, titles, indicators, rules } = admitted(admit([national]));
+  const all = Object.entries({ forms, fields: small, titles, indicators, rules }).flatMap(([list, some]) =>
+    some.map(({ id }) => ({ list, id })),
+  );
+
+  it.each(all)('$list: $id', ({ list, id }) => {
+    const { set, findings } = admit([national, child(`remove: { ${list}: [${id}] }`)]);
+    // What nothing refers to goes without a word; of all else the removal is the cause, and the only one.
+    expect(findings.map(({ code, at }) => [code, at.file, at.cell])).toEqual(
+      set === undefined ? [['criteria/removed-in-use', 'province.yaml', findings[0]?.at.cell]] : [],
+    );
+    for (const { at, message, related = [] } of findings) {
+      expect(at.cell).toContain('dòng 4,');
+      for (const place of related) expect(place.file).toBe('national.yaml');
+      expect(message).toContain(`“${id}”`);
+      expect(message).toContain('national.yaml dòng');
+    }
+  });
+
+  it('says what must go with it and what must be written anew, and following that mends it', () => {
+    const chain = (body: string) => admit([bundledFile('nd86-2023'), child(body, 'nd86-2023')]);
+    const [first, ...others] = chain('remove: { fields: [fundsSpentSocial] }').findings;
+    expect(others).toEqual([]);
+    expect(first?.at.file).toBe('province.yaml');
+    const lists = [...(first?.hint ?? '').matchAll(/(indicators|rules|totals): \[([^\]]*)\]/gu)];
+    const keys = [...(first?.hint ?? '').matchAll(/(\w+) › ([\w-]+) › (\w+)(?=[;.])/gu)];
+    expect(lists.length * keys.length).toBeGreaterThan(0);
+    const remove = lists.map(([, list = '', ids = '']) => `${list}: [${ids}]`).join(', ');
+    const bundled = bundledSet('nd86-2023');
+    const written = keys.map(([, list = '', id = '', key = '']) => {
+      const entry = [...bundled.indicators, ...bundled.rules].find(
+        (one) => one.id === id,
+      ) as unknown as Record<string, unknown>;
+      const text = JSON.stringify(entry[key]).replaceAll(
+        /,?"fundsSpentSocial"|(?<=\[)"fundsSpentSocial",?/gu,
+        '',
+      );
+      return [list, `  - { id: ${id}, ${key}: ${text} }\n`] as const;
+    });
+    const body = ['indicators', 'rules']
+      .map((list) => {
+        const lines = written.flatMap(([of, line]) => (of === list ? [line] : []));
+        return lines.length === 0 ? '' : `${list}:\n${lines.join('')}`;
+      })
+      .join('');
+    const { findings } = chain(`remove: { fields: [fundsSpentSocial], ${remove} }\n${body}`);
+    expect(findings.map(({ message }) => message)).toEqual([]);
+  });
+
+  it('counts what the file itself still says, and names the key', () => {
+    const body = `remove: { fields: [titled], rules: [within] }
+indicators: [{ id: rate, numerator: { sum: titled } }]
+`;
+    const [found, ...others] = admit([national, child(body)]).findings;
+    expect(others).toEqual([]);
+    expect(found?.hint).toContain('indicators › rate › numerator');
+    expect(found?.hint).not.toContain('ghi thêm vào remove');
+  });
+
+  it('of a place behind an entry that is gone, names the removal', () => {
+    const removed = child('remove: { fields: [meetings] }');
+    const district = child('fields: [{ id: homes, after: meetings }]', 'province', 'district');
+    const { findings } = admit([national, removed, district]);
+    expect(
+      findings.map(({ code, at, hint = '' }) => [code, at.file, hint.includes('province.yaml dòng 4')]),
+    ).toEqual([['criteria/nothing-to-change', 'district.yaml', true]]);
   });
 });
 

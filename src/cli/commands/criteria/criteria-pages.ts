@@ -37,8 +37,8 @@ async function chosenSet(call: CommandCall): Promise<LoadedCriteria> {
   const [given] = call.args;
   if (given !== undefined) return loadCriteria(given, process.cwd());
   const folder = await findWorkspace(call.options.text('workspace') ?? process.cwd());
-  const configured = folder === undefined ? undefined : (await configurationOfFolder(folder)).criteria;
-  if (folder !== undefined && configured !== undefined) return loadCriteria(configured, folder);
+  const { criteria, criteriaAt } = folder === undefined ? {} : await configurationOfFolder(folder);
+  if (folder !== undefined && criteria !== undefined) return loadCriteria(criteria, folder, criteriaAt);
   return loadCriteria((await newestCriteria()) ?? '', process.cwd());
 }
 

@@ -274,7 +274,7 @@ async function setFor(folder: string): Promise<{
 }> {
   const config = await configurationOfFolder(folder).catch(() => undefined);
   const name = config?.criteria ?? (await newestCriteria()) ?? '';
-  const { set, findings } = await loadCriteria(name, folder);
+  const { set, findings } = await loadCriteria(name, folder, config?.criteriaAt);
   const year = Number((config?.period?.id ?? config?.referenceDate ?? '').slice(0, 4));
   const known = {
     year: year > 0 ? year : (set?.titleYears.to ?? set?.titleYears.from ?? 0),
