@@ -35,7 +35,8 @@ type Rated = Pick<CriteriaSet, 'totals' | 'fields' | 'indicators'>;
 const folded = (label: string): string => foldMarks(label.replace(/\([^()]*\)\s*$/u, '')).trim();
 
 /** Counts of which nothing is said but over them. */
-const BARE = /^(?:so(?: luong| ho| thon)?|sl|ho|thon|(?:tong|tong so|tong cong|cong)(?: ho| thon)?)$/u;
+const BARE =
+  /^(?:so(?: luong| ho(?: gia dinh)?| gia dinh| thon)?|sl|ho(?: gia dinh)?|thon|(?:tong|tong so|tong cong|cong)(?: ho(?: gia dinh)?| gia dinh| thon)?)$/u;
 /** Says that all are counted. */
 export const ALL = /^(?:tong|tong so|tong cong|cong)$/u;
 export const AWARDED =

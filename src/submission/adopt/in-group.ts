@@ -12,6 +12,8 @@ const wordsOf = (text: string): readonly string[] => foldMarks(text).match(/[a-z
 const REGISTERED = /^(?:so )?dang ky(?: (?:moi|nam \d+))?$/u;
 /** Words that a heading may say besides those of the group. */
 const BESIDES = new Set(wordsOf('đạt chuẩn văn hóa danh hiệu được công nhận phong trào xây dựng số'));
+/** Households and areas, which are of no group of others. */
+const KINDS = ['ho', 'dinh', 'thon', 'xom', 'ban', 'ap', 'lang', 'buon', 'pho', 'khu'];
 /** "Đơn vị", "Doanh nghiệp": of fewer syllables nobody knows whose group it is. */
 const FEWEST = 4;
 
@@ -24,7 +26,9 @@ export function fieldInGroup(path: readonly string[], set: CriteriaSet): FieldDe
   const found = lists.flatMap((form) =>
     form.groups.flatMap((group) => {
       const own = new Set(wordsOf(group.label));
-      return said.every((word) => own.has(word)) ? [{ form: form.id, group: group.id }] : [];
+      return said.every((word) => own.has(word))
+        ? [{ form: form.id, group: group.id, label: group.label }]
+        : [];
     }),
   );
   const group = only(found);
@@ -34,6 +38,8 @@ export function fieldInGroup(path: readonly string[], set: CriteriaSet): FieldDe
     (one) => /cong nhan|dat chuan|tang/u.test(foldMarks(one.label)) && basesOf(one.id, set).length > 0,
   );
   if (titled === undefined) return undefined;
+  const kinds = wordsOf(group.label);
+  if (KINDS.some((kind) => wordsOf(label).includes(kind) && !kinds.includes(kind))) return undefined;
   const words = foldMarks(label.replace(/\([^()]*\)\s*$/u, '')).trim();
   if (ALL.test(words)) return basesOf(titled.id, set)[0];
   if (REGISTERED.test(words)) return fields.find((one) => /dang ky$/u.test(foldMarks(one.label)));

@@ -10,7 +10,11 @@ const CHANGES: readonly (readonly [RegExp, string])[] = [
   [/^tổng số (?=\p{L}+ )/iu, 'Số '],
   [/(?<=^(?:tổng )?số )gia đình (?=(?:đăng ký|được|đạt) )/iu, 'hộ '],
   [/(?<=^(?:tổng )?số )(?:gđvh|gia đình văn hóa)(?= |$)/iu, 'hộ được tặng danh hiệu gia đình văn hóa'],
-  [/ được công nhận$/iu, ''],
+  // "Số thôn có hương ước được công nhận"; without it "Số thôn được công nhận" would be all of them.
+  [
+    /(?<!^(?:tổng )?số (?:(?:hộ|gia đình|thôn|xóm|ấp|bản|làng|buôn|tổ dân phố|tdp|khu phố|khu dân cư|kdc|cơ quan|đơn vị|doanh nghiệp)[,/\s]*)+) được công nhận$/iu,
+    '',
+  ],
   [
     /^số (?:hộ )?(?:được công nhận |đạt )?(?:danh hiệu )?(?:gđvh|gia đình văn hóa) (?=(?:từ )?3 năm liên tục)/iu,
     'gia đình văn hóa ',

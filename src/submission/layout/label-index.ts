@@ -158,8 +158,9 @@ function searchField(
   const length = headings.reduce((all, one) => all + one.length, label.length);
   if (heading === undefined || length > LONGEST_PATH) return own;
   if (own !== undefined && index.groupLabels.get(own.group ?? '') === labelKey(heading)) return own;
-  const telling = headings.filter((one) => !OPEN_HEADING.test(foldMarks(one)));
+  const telling = headings.filter((one) => isTelling(foldMarks(one), label));
   for (const path of pathsOf(label, telling)) {
+    if (RESULT_ALONE.test(foldMarks(path))) continue;
     const fields = index.byPath.get(pathKey(path)) ?? [];
     if (fields.length === 1) return fields[0];
   }
@@ -193,6 +194,22 @@ function pathsOf(label: string, headings: readonly string[]): readonly string[] 
 /** Headings that name no thing of their own: "Kết quả năm 2024", "Hộ dân cư"; "Trong đó: 3 năm liên tục" names a part. */
 const OPEN_HEADING =
   /^(?:trong do\s*:?|(?:ket qua|so lieu|thuc hien|tinh hinh|chi tieu|noi dung|nam|ky|\d{4}|dang ky va ket qua)\b.*|(?:ho|ho dan|ho gia dinh|dan so|dan cu|ho va nhan khau|ho, nhan khau|quy mo)(?: .*nam.*)?)$/u;
+
+/** The part of a report, no word of what is counted below it: "Số hộ gia đình" below "VĂN HÓA" are all of them. */
+const FIELD_OF_WORK =
+  /^(?:(?:ve|linh vuc|cong tac|su nghiep|hoat dong)\s+)*van hoa(?:\s*(?:,|-|–|va|&)?\s*(?:xa hoi|thong tin|the thao|the duc the thao|du lich|gia dinh|nghe thuat))*$/u;
+/** "Danh hiệu văn hóa › Gia đình" is of the title; "Danh hiệu văn hóa › Số thôn" may be all of them. */
+const ANY_TITLE = /^(?:cac )?danh hieu van hoa$/u;
+const COUNTS_ALL = /^(?:tong )?so\b/u;
+
+const isTelling = (heading: string, label: string): boolean =>
+  !OPEN_HEADING.test(heading) &&
+  !FIELD_OF_WORK.test(heading) &&
+  !(ANY_TITLE.test(heading) && [COUNTS_ALL, RESULT_ALONE].some((one) => one.test(foldMarks(label))));
+
+/** "Đăng ký › Tổng số", "Đạt": that something was reached, and nobody's. */
+const RESULT_ALONE =
+  /^(?:(?:so luong|so|sl|tong so|tong cong|tong|cong|co|duoc|da|dat chuan|dat|danh hieu|tang|cong nhan|dang ky|tieu bieu|lai|moi|lan dau|giu vung|\d+ nam|lien tuc|tro len|tu|trong do|ket qua)(?![a-z])[\s,:/-]*)+$/u;
 
 /** A heading under which a bare count may still be the field: of its group, of a field of its group, or of nothing. */
 function leavesOpen(heading: string, own: FieldDefinition, index: LabelIndex): boolean {
