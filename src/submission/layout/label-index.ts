@@ -159,17 +159,19 @@ function searchField(
   if (heading === undefined || length > LONGEST_PATH) return own;
   if (own !== undefined && index.groupLabels.get(own.group ?? '') === labelKey(heading)) return own;
   const telling = headings.filter((one) => isTelling(foldMarks(one), label));
-  for (const path of pathsOf(label, telling)) {
+  for (const path of telling.length === 0 ? [] : pathsOf(label, telling)) {
     if (RESULT_ALONE.test(foldMarks(path))) continue;
     const fields = index.byPath.get(pathKey(path)) ?? [];
     if (fields.length === 1) return fields[0];
   }
-  return own !== undefined &&
-    (index.isBare(label) || isBareRate(label)) &&
-    !headings.every((one) => leavesOpen(one, own, index))
-    ? undefined
-    : own;
+  if (own === undefined || !(index.isBare(label) || isBareRate(label))) return own;
+  const isOpen = (one: string): boolean =>
+    leavesOpen(one, own, index) || (!isTelling(foldMarks(one), label) && saysWhat(label));
+  return headings.every(isOpen) ? own : undefined;
 }
+
+/** "Số thôn, tổ dân phố", not "Số hộ", "Tổng số" or "Đăng ký", which leave to their headings whose they are. */
+const saysWhat = (label: string): boolean => !isBareCount(label) && !RESULT_ALONE.test(foldMarks(label));
 
 /** No header says more; longer texts are notes. */
 const LONGEST_PATH = 400;

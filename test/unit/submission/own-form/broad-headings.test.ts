@@ -75,6 +75,23 @@ describe('below what was reached, without what it is', () => {
   });
 });
 
+it('a heading that says only whom it counts makes no other figure of a word below it', () => {
+  const merges = ['A4:A5', 'B4:B5', 'C4:D4'];
+  const rows = [
+    ...TOP,
+    ['TT', 'Thôn', 'Hộ gia đình', null, 'Số loa'],
+    [null, null, 'Văn hóa', 'Hộ nghèo'],
+    [1, 'Thôn Đông', 90, 2, 3],
+  ];
+  const form = proposalOf(fileOf([{ name: 'B', merges, rows }]))?.form;
+  const own = new Set(form?.fields?.map(({ id }) => id));
+  const [family, poor] = (form?.tables[0]?.columns ?? []).map(({ field = 'none' }) =>
+    own.has(field) ? 'new' : field,
+  );
+  expect(['new', 'familiesTitled']).toContain(family);
+  expect(poor).toBe('poorHouseholds');
+});
+
 describe('households and areas', () => {
   it.each(['Cơ quan, đơn vị', 'Cơ quan, đơn vị, doanh nghiệp văn hóa'])(
     'are no agencies below %s',
