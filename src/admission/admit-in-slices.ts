@@ -3,6 +3,7 @@
  * of wrong values would become gigabytes of issues. Pieces are small, and the first faults end it.
  */
 import { z } from 'zod';
+import { isGroup } from './source.js';
 
 export interface AdmittedInSlices {
   /** Absent when there is a fault. */
@@ -141,9 +142,6 @@ function without(schema: z.ZodObject, keys: ReadonlySet<string>): z.ZodObject {
 
 const maskOf = (keys: ReadonlySet<string>): Parameters<z.ZodObject['omit']>[0] =>
   Object.fromEntries([...keys].map((key) => [key, true])) as Parameters<z.ZodObject['omit']>[0];
-
-const isGroup = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function unwrapped(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional

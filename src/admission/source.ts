@@ -12,6 +12,10 @@ export interface Source {
   readonly name?: (path: KeyPath) => string;
 }
 
+/** A value with keys. */
+export const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The value at a path; undefined where there is none. */
 export const valueAt = (value: unknown, path: KeyPath): unknown =>
   path.reduce<unknown>(

@@ -1,9 +1,19 @@
 /** How the data files under templates/ call their faults: the wording of the report, and the texts of findings. */
+import type { z } from 'zod';
+import { admit, type Admitted } from './admit.js';
 import { finding } from '../findings/finding.js';
 import type { Finding } from '../model.js';
 import { didYouMean, expectedOnly } from '../values/nearest-word.js';
 import type { Fault } from './faults.js';
-import { shown } from './source.js';
+import { withoutBlanks } from './schema-keys.js';
+import { shown, type Source } from './source.js';
+
+/** Admits one of them; a key without a value is one that is not given. */
+export const admitTemplate = <Schema extends z.ZodType>(
+  schema: Schema,
+  source: Source,
+): Admitted<z.output<Schema>> =>
+  admit(schema, { ...source, value: withoutBlanks(schema, source.value) }, templateFault);
 
 export function templateFault(fault: Fault): Finding {
   const { kind, at, actual, nearest, known, expected } = fault;

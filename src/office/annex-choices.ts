@@ -13,7 +13,7 @@ const choicesOf = (path: string): Promise<AnnexChoices | undefined> =>
   unlessFault(
     async () =>
       annexChoices(
-        readTemplateYaml(await readOfficeFile(path, `${WORKSPACE_FILES.templates}/${FILE}`), FILE).value,
+        readTemplateYaml(await readOfficeFile(path, `${WORKSPACE_FILES.templates}/${FILE}`), FILE),
       ),
     () => undefined,
   );

@@ -7,9 +7,11 @@ import { finding } from '../findings/finding.js';
 import { tooLong, type TextLimits } from '../readers/text-weight.js';
 import { readTemplateYaml } from '../readers/template-yaml.js';
 import { admitWording, type ReportWording } from '../reports/wording/report-wording.js';
+import { unknownSections } from '../reports/wording/unknown-sections.js';
 import { compileWording } from '../reports/wording/wording.js';
 import { WordingFault } from '../reports/wording/wording-fault.js';
 import { REPORT_WORDING_FOLDER } from './package-files.js';
+import { unknownNames } from './wording-names.js';
 import { exists, WORKSPACE_FILES } from './workspace-files.js';
 import { defined } from '../values/defined.js';
 import { append } from '../values/of-many.js';
@@ -28,12 +30,19 @@ const SENTENCE_SIGNS = /\{\{|^## /gmu;
 const DATA_FILES = ['outline', 'signatures', 'annexes'] as const;
 type DataFile = (typeof DATA_FILES)[number];
 
+/** What the office rewords itself, outline and annexes among it. */
+interface OwnFiles {
+  readonly sentences: Record<string, string>;
+  readonly data: Source[];
+}
+
 /** `folder` is the workspace: its templates/*.hbs amend single sentences, its *.yaml replace a file. */
 export async function loadWording(folder?: string): Promise<LoadedWording> {
-  const own = folder === undefined ? undefined : join(folder, WORKSPACE_FILES.templates);
-  const folders = [REPORT_WORDING_FOLDER, ...(own !== undefined && (await exists(own)) ? [own] : [])];
+  const mine = folder === undefined ? undefined : join(folder, WORKSPACE_FILES.templates);
+  const folders = [REPORT_WORDING_FOLDER, ...(mine !== undefined && (await exists(mine)) ? [mine] : [])];
   const findings: Finding[] = [];
   const sentences: Record<string, string> = {};
+  const own: OwnFiles = { sentences: {}, data: [] };
   const data = new Map<DataFile, Source | undefined>();
   let bundledAnnexes: Source | undefined;
   const note = (found: Finding): undefined => {
@@ -48,8 +57,8 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
         const text = await unlessFault(() => readOfficeText(path, shown(name)), note);
         if (text === undefined) continue;
         const fault = tooLong(text, shown(name), SENTENCE_LIMITS, SENTENCE_SIGNS);
-        if (fault === undefined) sentences[shown(name)] = text;
-        else findings.push(fault);
+        if (fault !== undefined) findings.push(fault);
+        else (index === 0 ? sentences : own.sentences)[shown(name)] = text;
       } else if (file !== undefined) {
         const bytes = await unlessFault(() => readOfficeFile(path, shown(name)), note);
         const document = bytes === undefined ? undefined : readTemplateYaml(bytes, shown(name));
@@ -57,16 +66,26 @@ export async function loadWording(folder?: string): Promise<LoadedWording> {
         // The bundled file does not stand in for a broken one.
         data.set(file, document?.findings.length === 0 ? document : undefined);
         if (index === 0 && file === 'annexes') bundledAnnexes = document;
+        if (index > 0 && document !== undefined && file !== 'signatures') own.data.push(document);
       }
     }
   }
-  const compiled = withoutFaults(() => ({ say: compileWording(sentences), findings: [] }));
+  const compiled = withoutFaults(() => ({
+    say: compileWording({ ...sentences, ...own.sentences }),
+    findings: [],
+  }));
   const say = 'say' in compiled ? compiled.say : undefined;
   const { outline, signatures, annexes } = Object.fromEntries(data) as Partial<Record<DataFile, Source>>;
   const prepared = withoutFaults(() =>
     admitWording(say, defined({ outline, signatures, annexes, bundledAnnexes })),
   );
-  const all = [...findings, ...compiled.findings, ...prepared.findings];
+  const all = [
+    ...findings,
+    ...compiled.findings,
+    ...prepared.findings,
+    ...unknownSections(own.sentences, Object.values(sentences), outline),
+    ...(folder === undefined ? [] : await unknownNames(folder, own.data, bundledAnnexes)),
+  ];
   const wording = 'value' in prepared && all.length === 0 ? prepared.value : undefined;
   return { ...defined({ wording }), findings: all };
 }

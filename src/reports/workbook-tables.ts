@@ -14,6 +14,7 @@ import {
   textColumn,
   type TableMaker,
 } from './annexes/table-maker.js';
+import type { Labels } from './wording/labels.js';
 import { markNotes } from './annexes/unit-table-notes.js';
 import type { Prose } from './prose/prose.js';
 import type { ReportWording } from './wording/report-wording.js';
@@ -145,7 +146,7 @@ function* seen<Item>(items: Iterable<Item>, look: (item: Item) => void): Generat
   }
 }
 
-const FINDING_COLUMNS: readonly (readonly [id: string, width: number])[] = [
+const FINDING_COLUMNS: readonly (readonly [id: keyof Labels['headers'], width: number])[] = [
   ['unit', 24],
   ['severity', 14],
   ['number', 9],
@@ -217,7 +218,7 @@ function sourcesTable(maker: TableMaker): LongTable {
   const { id, name, title } = sheetOf(maker, 'sources');
   const { results } = maker.prose.frame;
   const inputs = shownInputs(results.inputs);
-  const widths: readonly (readonly [string, number])[] = [
+  const widths: readonly (readonly [keyof Labels['headers'], number])[] = [
     ['file', 44],
     ['state', 22],
     ['unit', 26],

@@ -88,7 +88,7 @@ function linesOf(
 /** Something is written about an overlap, and it is not "no". */
 function overlaps({ wording }: TableMaker, row: SentRow): boolean {
   const text = row.raw(OVERLAP);
-  return typeof text === 'string' && wording.tables.labels['noOverlap']?.[foldBare(text)] === undefined;
+  return typeof text === 'string' && wording.tables.labels.noOverlap[foldBare(text)] === undefined;
 }
 
 /** Words as sentences begin; figures as the agency gave them, never to be added. */

@@ -1,6 +1,7 @@
 /** What every table builder needs, and the small pieces tables are made of. */
 import type { FigureId, IndicatorRecord, Table, TableCell, TableColumn, TableRow } from '../../model.js';
 import { defined } from '../../values/defined.js';
+import type { Labels } from '../wording/labels.js';
 import type { ReportWording } from '../wording/report-wording.js';
 import type { Prose } from '../prose/prose.js';
 import type { SentenceData } from '../wording/wording.js';
@@ -11,9 +12,18 @@ export interface TableMaker {
   readonly wording: ReportWording;
 }
 
-/** A word of annexes.yaml; an unknown id stands for itself. */
-export const labelOf = ({ wording }: TableMaker, kind: string, id: string): string =>
-  wording.tables.labels[kind]?.[id] ?? id;
+/** Groups that are asked for what a document holds: a form of an office's own set has no word and stands under its id. */
+type Stored = 'forms' | 'splits' | 'answers';
+
+/** A word of annexes.yaml. */
+export const labelOf = <Kind extends Exclude<keyof Labels, 'noOverlap'>>(
+  { wording }: TableMaker,
+  kind: Kind,
+  id: Kind extends Stored ? string : keyof Labels[Kind] & string,
+): string => {
+  const words: Readonly<Record<string, string>> = wording.tables.labels[kind];
+  return words[id] ?? id;
+};
 
 export const textCell = (text: string): TableCell =>
   text === '' ? { kind: 'none' } : { kind: 'text', text };
@@ -70,7 +80,7 @@ export const figureCell = (cell: TableCell, figure: FigureId): TableCell =>
   cell.kind === 'text' || cell.kind === 'none' ? cell : { ...cell, figure };
 
 /** A text column named after its header word. */
-export const textColumn = (maker: TableMaker, id: string, width: number): TableColumn => ({
+export const textColumn = (maker: TableMaker, id: keyof Labels['headers'], width: number): TableColumn => ({
   id,
   header: labelOf(maker, 'headers', id),
   kind: 'text',

@@ -1,23 +1,11 @@
 /** The tables as data: which annex, which columns, what stands in them (annexes.yaml). */
 import { z } from 'zod';
 import type { PeriodKind } from '../../model.js';
-import { periodKind } from '../../model/criteria/shapes.js';
-import { flag, text } from '../../admission/data-values.js';
+import { text } from '../../admission/data-values.js';
+import { annexHeadSchema, READ_BY_SOURCE, type ANNEX_SHAPES } from './annex-head.js';
+import { labelsSchema } from './labels.js';
 import { phrase } from './phrase-schema.js';
 
-/** Shapes of annexes; each has its builder in the registry. */
-export const ANNEX_SHAPES = [
-  'byUnit',
-  'models',
-  'areasWithoutTitle',
-  'submissions',
-  'remarks',
-  'comparison',
-  'upperParts',
-  'agencies',
-  'splits',
-  'added',
-] as const;
 export type AnnexShape = (typeof ANNEX_SHAPES)[number];
 
 /** What a column by unit shows. */
@@ -66,25 +54,25 @@ function sourceOf({
   return n === undefined ? { kind: 'listed' } : { kind: 'count', side: 'n', indicators: [n] };
 }
 
-const annexSchema = z.strictObject({
-  number: text.describe('Số của phụ lục, như ghi trong report.annexes của tdkvh.yaml.'),
-  id: text.describe('Mã của bảng, không trùng với bảng khác.'),
-  sheet: text.describe('Tên trang trong tong-hop.xlsx.'),
-  title: phrase.describe('Tiêu đề phụ lục.'),
-  unitLine: z.exactOptional(text).describe('Dòng đơn vị tính.'),
-  shape: z.enum(ANNEX_SHAPES).describe('Dạng bảng.'),
-  form: text.default('').describe('Biểu mà danh sách được đọc từ đó.'),
-  kinds: z
-    .exactOptional(z.array(periodKind).min(1))
-    .describe('Loại kỳ báo cáo có bảng này (registration, H1, year); bỏ trống: mọi kỳ.'),
-  printed: flag.describe('In kèm báo cáo khi tdkvh.yaml không ghi report.annexes.'),
-  about: z
-    .exactOptional(z.array(text))
-    .describe(
-      'Các chỉ tiêu ngoài các cột mà bảng cũng kể: báo cáo dẫn tới phụ lục sau số đầu tiên mà bảng in.',
-    ),
-  columns: z.array(columnSchema).default([]).describe('Các cột, theo thứ tự in.'),
-});
+const annexSchema = annexHeadSchema
+  .extend({
+    title: phrase.describe('Tiêu đề phụ lục.'),
+    columns: z.array(columnSchema).default([]).describe('Các cột, theo thứ tự in.'),
+  })
+  .transform((annex, context) => {
+    const { shape, columns } = annex;
+    const values = columns.map(({ id }) => id);
+    for (const [index, { source }] of columns.entries()) {
+      // A column without a source is left out of a table by unit, a rate without one of its columns as well.
+      if (source.kind === 'listed' && READ_BY_SOURCE.some((one) => one === shape))
+        context.addIssue({ code: 'custom', path: ['columns', index, 'n'], message: 'n, d, rate' });
+      if (source.kind !== 'rate') continue;
+      for (const [side, input] of source.of.entries())
+        if (!values.includes(input))
+          context.addIssue({ code: 'invalid_value', values, input, path: ['columns', index, 'of', side] });
+    }
+    return annex;
+  });
 
 export type AnnexDeclaration = Readonly<z.infer<typeof annexSchema>>;
 
@@ -125,10 +113,9 @@ export const annexDataSchema = z.strictObject({
       sources: sheetSchema.describe('Các tệp đã nhận và căn cứ tổng hợp.'),
     })
     .describe('Các trang khác của tong-hop.xlsx.'),
-  labels: z
-    .record(z.string(), z.record(z.string(), text))
-    .default({})
-    .describe('Chữ dùng chung theo nhóm: tiêu đề cột, tình trạng, mức độ, câu trả lời, tên biểu.'),
+  labels: labelsSchema.describe(
+    'Chữ dùng chung theo nhóm: tiêu đề cột, tình trạng, mức độ, câu trả lời, tên biểu; nhóm, khóa không ghi thì theo tệp kèm theo.',
+  ),
 });
 
 export type AnnexData = Readonly<z.infer<typeof annexDataSchema>>;

@@ -1,13 +1,13 @@
 /** Everything an office may reword, admitted together: sentences, outline, letters, tables. Files are read elsewhere. */
 import type { z } from 'zod';
-import { admit, type Admitted } from '../../admission/admit.js';
-import { withoutBlanks } from '../../admission/schema-keys.js';
+import type { Admitted } from '../../admission/admit.js';
 import { namedPath, valueAt, type KeyPath, type Source } from '../../admission/source.js';
-import { templateFault } from '../../admission/template-faults.js';
+import { admitTemplate } from '../../admission/template-faults.js';
 import { finding } from '../../findings/finding.js';
 import type { Finding } from '../../model.js';
 import { didYouMean, expectedOnly, nearestWord } from '../../values/nearest-word.js';
 import { annexDataSchema, type AnnexData } from './annex-declarations.js';
+import { withBundledLabels } from './labels.js';
 import { CHARTS, outlineSchema, type Outline } from './outline.js';
 import { signaturesSchema, type Signatures } from './signature-presets.js';
 import { compileWording, type Say } from './wording.js';
@@ -41,7 +41,11 @@ export const prepareWording = (
 export function admitWording(say: Say | undefined, data: Partial<ReportData>): Admitted<ReportWording> {
   const outline = admitFile(outlineSchema, data.outline);
   const signatures = admitFile(signaturesSchema, data.signatures);
-  const tables = admitFile(annexDataSchema, data.annexes);
+  const { annexes, bundledAnnexes } = data;
+  const tables = admitFile(
+    annexDataSchema,
+    annexes && bundledAnnexes ? withBundledLabels(annexes, bundledAnnexes) : annexes,
+  );
   if (
     say === undefined ||
     outline.value === undefined ||
@@ -95,7 +99,4 @@ function textAt(value: unknown, path: KeyPath): readonly string[] {
 const admitFile = <Schema extends z.ZodType>(
   schema: Schema,
   source: Source | undefined,
-): Admitted<z.output<Schema>> =>
-  source === undefined
-    ? { findings: [] }
-    : admit(schema, { ...source, value: withoutBlanks(schema, source.value) }, templateFault);
+): Admitted<z.output<Schema>> => (source === undefined ? { findings: [] } : admitTemplate(schema, source));

@@ -1,6 +1,7 @@
 /** Who issues and who signs, by kind of report, as data (signatures.yaml). */
 import { z } from 'zod';
 import { text } from '../../admission/data-values.js';
+import { unitType } from '../../model/criteria/shapes.js';
 import { phrase } from './phrase-schema.js';
 
 const presetSchema = z.strictObject({
@@ -28,7 +29,11 @@ export const signaturesSchema = z.strictObject({
       'BC-SO': presetSchema.describe('Báo cáo của Sở.'),
     })
     .describe('Thể thức ký theo loại báo cáo.'),
-  party: z.record(z.string(), text).default({}).describe('Tên cấp ủy, theo loại đơn vị hành chính.'),
+  party: z
+    .partialRecord(unitType, text)
+    .default({})
+    .transform((party): Readonly<Record<string, string | undefined>> => party)
+    .describe('Tên cấp ủy, theo loại đơn vị hành chính.'),
 });
 
 export type Signatures = Readonly<z.infer<typeof signaturesSchema>>;

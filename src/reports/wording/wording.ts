@@ -12,6 +12,16 @@ export type Say = (id: string, data: SentenceData) => string;
 
 const SECTION = /^##[ \t]+(\S+)[ \t]*$/u;
 
+/** Names of the sections of a file, each with its line. */
+export const sectionNames = (text: string): readonly { readonly id: string; readonly line: number }[] =>
+  text
+    .normalize('NFC')
+    .split(/\r?\n/u)
+    .flatMap((line, index) => {
+      const id = SECTION.exec(line)?.[1];
+      return id === undefined ? [] : [{ id, line: index + 1 }];
+    });
+
 /** Splits one file into its sections; text above the first heading is a remark of the author. */
 export function splitSections(file: string, text: string): ReadonlyMap<string, string> {
   const sections = new Map<string, string>();

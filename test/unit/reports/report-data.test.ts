@@ -9,6 +9,7 @@ type Name = keyof ReturnType<typeof reportData>;
 const faults = (name: Name, text: string): readonly string[] =>
   prepareWording(reportTemplates(), {
     ...reportData(),
+    bundledAnnexes: reportData().annexes,
     [name]: readYaml(text, `templates/${name}.yaml`),
   }).findings.map(
     ({ code, at, message, hint }) => `${code} ${at.file} ${at.cell ?? ''} ${message} ${hint ?? ''}`,
@@ -79,6 +80,29 @@ describe('prepareWording', () => {
       'annexes',
       annexes(`${ANNEX}, columns: [{ id: r, header: R, rate: familyTitleRate }]`),
       /^template\/missing-key .* dòng 2, .*“of” ở annexes › a › columns › r/u,
+    ],
+    [
+      'a rate of a column that the table has not',
+      'annexes',
+      annexes(
+        `${ANNEX}, columns: [{ id: homes, header: H, n: households }, { id: r, header: R, rate: familyTitleRate, of: [homes, hmoes] }]`,
+      ),
+      /^template\/wrong-value .* dòng 2, .*annexes › a › columns › r › of › 2.*Có phải “homes”\?/u,
+    ],
+    [
+      'a column of a table by unit that says of nothing what it shows',
+      'annexes',
+      annexes(`${ANNEX.replace('models', 'byUnit')}, columns: [{ id: homes, header: H }]`),
+      /^template\/missing-key .* dòng 2, .*“n” ở annexes › a › columns › homes/u,
+    ],
+    [
+      'a kind of unit that there is not',
+      'signatures',
+      `${['BC-BCD', 'BC-UBND', 'BC-PHONG', 'BC-SO']
+        .map((name) => `  ${name}: { symbol: A, agency: A, post: A }\n`)
+        .join('')
+        .replace(/^/u, 'presets:\n')}party: { phưòng: Đảng ủy }\n`,
+      /^template\/.* templates\/signatures\.yaml dòng 6, /u,
     ],
     [
       'a phrase that cannot be filled',
