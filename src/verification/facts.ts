@@ -1,5 +1,6 @@
 /** What a sentence says of the world: of which unit, which year, what is counted, how much. The same fact has the same subject. */
 import type { Checking } from './checking.js';
+import { namedUnits, ownerOf, scopeOf } from './reading/named-units.js';
 import { fractionOf, type Item, type ItemFraction, type Statement } from './reading/statement.js';
 import { contentWords, subject } from './words/content-words.js';
 import { whole, type Vocabulary } from './words/vocabulary.js';
@@ -44,7 +45,8 @@ export function factOf(
   vocabulary: Vocabulary,
   only: (kind: string) => boolean = () => false,
 ): Fact | undefined {
-  if (item.role !== 'level' && item.role !== 'previous') return undefined;
+  if (item.role !== 'level' && item.role !== 'previous' && !isOfNamed(statement, item, vocabulary))
+    return undefined;
   if (item.from === true || item.to === true) return undefined;
   if (item.kind !== 'count' && item.kind !== 'percent') return undefined;
   if (isInPassing(statement, item)) return undefined;
@@ -70,6 +72,17 @@ export function factOf(
     ...(fraction === undefined ? {} : { base: fraction.whole }),
   };
 }
+
+/** "Các đơn vị dẫn đầu: phường Hòa Xuân có tỷ lệ … 94,7%": the best value is that of the unit named before it. */
+const isOfNamed = ({ shown, plain, items }: Statement, item: Item, vocabulary: Vocabulary): boolean => {
+  const from = items[items.indexOf(item) - 1]?.after ?? 0;
+  const clause = Math.max(from, plain.slice(0, item.start).lastIndexOf(':'));
+  return (
+    item.role === 'extreme' &&
+    clause > from &&
+    namedUnits(shown, plain, vocabulary).some(({ index }) => index > clause && index < item.start)
+  );
+};
 
 /** "10 … trong số 118 khu dân cư văn hóa": a whole that is called by its own words. */
 const isCalled = ({ plain }: Pick<Statement, 'plain'>, { start, end, after }: Item): boolean =>
@@ -238,59 +251,4 @@ function shownBefore(plain: string, from: number, { start, end, kind }: Item): s
     ? /(?:^|[,;:] )(?:các|toàn bộ|tất cả(?: các)?|những) ([^,;:.()\d]+)\($/u.exec(left)?.[1]
     : undefined;
   return all ?? left;
-}
-
-/** The unit named in the sentence, nearest before the figure; the whole where it says "toàn huyện". */
-function scopeOf({ shown, plain }: Statement, item: Item, { lists, any, every }: Vocabulary): string {
-  const wholes = every(whole(any(lists.units.whole)));
-  const units = namedUnits(shown, plain, { lists, any, every });
-  // "trên địa bàn huyện", without a name behind it.
-  const grounds = every(`(?<=trên địa bàn )(?:toàn )?(?:${any(lists.units.kinds)})(?=[ ,.]|$)`);
-  const places = [
-    ...[...plain.matchAll(grounds)]
-      .filter(({ index, 0: said }) => !/^ \p{Lu}/u.test(shown.slice(index + said.length)))
-      .map(({ index, 0: said }) => ({ index, name: `toàn ${said.replace('toàn ', '')}` })),
-    ...[...plain.matchAll(wholes)].map((match) => ({ index: match.index, name: match[0] })),
-    ...units,
-  ].sort((left, right) => left.index - right.index);
-  return (places.findLast(({ index }) => index < item.start) ?? places[0])?.name ?? '';
-}
-
-/** "Xã có 12 thôn", "Hiện nay, xã gồm 12 thôn", "Huyện có 14 xã với 128 thôn": the unit whose text it is. */
-function ownerOf(
-  { plain, items }: Statement,
-  item: Item,
-  { lists, any, pattern }: Vocabulary,
-): string | undefined {
-  const before = items.slice(0, items.indexOf(item));
-  const left = [...before]
-    .reverse()
-    .reduce(
-      (text, { start, after }) => `${text.slice(0, start)}${text.slice(after)}`,
-      plain.slice(0, item.start),
-    );
-  return pattern(
-    `^(?:[^,:]{0,24}[,:] )?(?:toàn |cả )?(${any(lists.units.kinds)}) (?:hiện |nay |hiện nay )?(?:có|gồm)(?: có)?(?:,| với| và| gồm|\\s)*$`,
-  ).exec(left)?.[1];
-}
-
-/** "xã Tam Đa", "phường Móng Cái 1": kind and capitalised name, in small letters; not those in "(chưa gồm xã Tam Đa)". */
-export function namedUnits(
-  shown: string,
-  plain: string,
-  { lists, any, every }: Pick<Vocabulary, 'lists' | 'any' | 'every'>,
-): readonly { readonly index: number; readonly name: string }[] {
-  const kinds = every(`(?<!\\p{L})(?:${any(lists.units.kinds)}) `);
-  const others = [...plain.matchAll(every(`(?<=\\([^()]*)(?<!\\p{L})(?:${any(lists.units.among)}) [^;()]*`))];
-  return [...plain.matchAll(kinds)].flatMap((match) => {
-    if (others.some(({ index, 0: said }) => index < match.index && match.index < index + said.length))
-      return [];
-    const start = match.index + match[0].length;
-    const name = /^(?:\p{Lu}[\p{L}’'-]*(?: |$|(?=[,.;:()])))+(?:\d{1,3}(?![\d.,/]*[\d%]|\s?%))?/u.exec(
-      shown.slice(start),
-    )?.[0];
-    return name === undefined
-      ? []
-      : [{ index: match.index, name: plain.slice(match.index, start + name.trimEnd().length) }];
-  });
 }

@@ -1,7 +1,7 @@
 /** The best and the last unit, as sentences name them, held against a table. */
 import { ONE, type Amount } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
-import { namedUnits } from '../facts.js';
+import { namedUnits } from '../reading/named-units.js';
 import type { Item, Statement } from '../reading/statement.js';
 import { placesOf } from '../tables/rates.js';
 import type { CellFigure, DataRow } from '../tables/read-table.js';

@@ -58,16 +58,15 @@ function namedAt(
     index + said.length,
     index + said.length - kind.length,
   ]);
-  return (
-    values.find(({ name }) =>
-      ends.some(
-        (end) =>
-          !/\d/u.test(behind.slice(0, end)) &&
-          behind.startsWith(name, end) &&
-          !/^[\p{L}\d]/u.test(behind.slice(end + name.length)),
-      ),
-    ) ?? values.find(({ name }) => isLastName(ahead, name))
-  );
+  const isThere = ({ name }: NamedValue, end: number): boolean =>
+    !/\d/u.test(behind.slice(0, end)) &&
+    behind.startsWith(name, end) &&
+    !/^[\p{L}\d]/u.test(behind.slice(end + name.length));
+  // "thấp nhất là Đậu Liêu: Đậu Liêu 512 hộ, …": the nearest name.
+  const nearest = ends
+    .toSorted((left, right) => left - right)
+    .flatMap((end) => values.filter((value) => isThere(value, end)));
+  return nearest[0] ?? values.find(({ name }) => isLastName(ahead, name));
 }
 
 const isLastName = (text: string, name: string): boolean => {
@@ -174,9 +173,9 @@ function isOfAll(
   values: readonly NamedValue[],
 ): boolean {
   const count = `(\\d{1,2}|${any(Object.keys(numbers))})`;
-  const said = pattern(`(?:^|(?<!\\p{L})(?:của|cả|trong|có|gồm) )${count} \\p{L}+[^,;.\\d]{0,40}$`).exec(
-    plain.slice(0, values[0]?.start),
-  )?.[1];
+  const said = pattern(
+    `(?:^|(?<!\\p{L})(?:của|cả|trong|có|gồm) )${count}(?: \\p{L}+[^,;.\\d]{0,40})?\\s*$`,
+  ).exec(plain.slice(0, values[0]?.start))?.[1];
   return said !== undefined && (numbers[said] ?? Number(said)) === values.length;
 }
 

@@ -97,9 +97,10 @@ function isDoneOf({ vocabulary }: Checking, { plain }: Statement, whole: Item, p
   // "… với 64 tiết mục, ban giám khảo chọn 18 tiết mục"
   if (/(?<!\p{L})(?:chọn|lựa chọn|tuyển chọn|chọn ra|chọn được|trao giải cho)\s*$/u.test(between))
     return true;
-  const asked = pattern(`${wordsOf(any(bases))}(?: được| tổng số| tất cả)?\\s*$`).test(
-    plain.slice(0, whole.start),
-  );
+  const asked =
+    pattern(`${wordsOf(any(bases))}(?: được| tổng số| tất cả)?\\s*$`).test(plain.slice(0, whole.start)) ||
+    // "Có 85 doanh nghiệp đăng ký, kết quả 76 doanh nghiệp được công nhận"
+    pattern(`^ (?:đã |được )?(?:${any(bases)})[^,]{0,20}, kết quả(?: có| là)? $`).test(between);
   const ahead = pattern(`${wordsOf(done)}(?: được| cho)?\\s*$`).test(between);
   const behind = pattern(`^ (?:đã |được )?(?:${done})(?!\\p{L})`).test(plain.slice(part.after));
   return asked && (ahead || behind) && !pattern(wordsOf(done)).test(between.split(',')[0] ?? '');

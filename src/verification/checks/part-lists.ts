@@ -114,6 +114,40 @@ export function areInTurns(plain: string, whole: Item, list: readonly Item[]): b
   );
 }
 
+/** "305 cơ sở (đình: 84; chùa: 131; đền, miếu: 90)": a label and a colon before each, and the bracket closes. */
+export const areUnderLabels = (plain: string, whole: Item, list: readonly Item[]): boolean =>
+  list.length > 1 &&
+  mayBeAll(whole, list) &&
+  list.every(
+    ({ start, hedge }, index) =>
+      hedge === undefined &&
+      (index === 0 ? /\([^():;\d]{1,40}: ?$/u : /[,;] ?[^():;\d]{1,40}: ?$/u).test(
+        plain.slice(whole.end, start),
+      ),
+  ) &&
+  /^[^(),;\d]{0,20}\)/u.test(plain.slice(list.at(-1)?.after));
+
+/** "21 đơn vị cấp xã, 13 phường và 8 xã": each of another kind, the last behind "và". */
+export function areKindsBeside({ plain }: Statement, whole: Item, list: readonly Item[]): boolean {
+  const kinds = list.map(({ end, after }) => plain.slice(end, after).trim());
+  const [last, beforeLast] = [list.at(-1), list.at(-2)];
+  return (
+    last !== undefined &&
+    beforeLast !== undefined &&
+    mayBeAll(whole, list) &&
+    /^ (?:đơn vị (?:hành chính )?)?cấp xã\s*,\s*$/u.test(plain.slice(whole.end, list[0]?.start)) &&
+    / và $/u.test(plain.slice(beforeLast.after, last.start)) &&
+    kinds.every((kind) => /^(?:xã|phường|thị trấn|đặc khu)$/u.test(kind)) &&
+    new Set(kinds).size === kinds.length
+  );
+}
+
+/** "Cụm 1 gồm 5 phường, Cụm 2 gồm 4 phường": what the next one holds. */
+export const isOfNext = ({ lists, any, pattern }: Vocabulary, between: string): boolean =>
+  pattern(
+    `,[^,]*(?:\\d|${wordsOf(any([...lists.units.kinds, 'cụm', 'khối', 'tổ', 'nhóm']))})[^,]* (?:${any(lists.parts.all)})(?!\\p{L})`,
+  ).test(between);
+
 /** "64 tập thể, cá nhân; cụ thể: 29 tập thể, 23 cá nhân và 12 hộ". */
 export const isDetailed = (plain: string, whole: Item, list: readonly Item[]): boolean =>
   list.length > 1 &&

@@ -11,13 +11,16 @@ import {
 import { compareWithWhole } from '../excess.js';
 import { shorter, swaps } from '../share.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
+import { compareSum, sumOf } from './compare-sum.js';
 import { areOpposites, closed, filling } from './filled.js';
 import {
   areApart,
   areInPlaces,
   areInTurns,
+  areKindsBeside,
   areOwnKinds,
   areParallel,
+  areUnderLabels,
   endsWithOthers,
   isBracketed,
   isDetailed,
@@ -25,6 +28,7 @@ import {
   isLabelled,
   isListed,
   isMoneyInAll,
+  isOfNext,
   isOfAsked,
   isOneOfList,
   mayBeAll,
@@ -68,6 +72,9 @@ function checkOverHundred(checking: Checking, statement: Statement, item: Item):
   // Next to its own fraction the share is recomputed; with an impossible fraction that fraction is what is told.
   if (ledger.stateOf(item) === 'wrong') return;
   if (statement.fractions.some(({ part, whole }) => part.value > whole.value)) return;
+  // "Sáu tháng đạt 45% kế hoạch, …, cả năm ước đạt 102%": of the plan again.
+  const isOfPlanAgain = statement.items.some(({ role, start }) => role === 'ofPlan' && start < item.start);
+  if (isOfPlanAgain && /^\s*(?:[,;.)]|$)/u.test(statement.plain.slice(item.end))) return;
   const tenth = item.value / 10n;
   const cause =
     tenth <= HUNDRED
@@ -105,7 +112,10 @@ function checkList(checking: Checking, statement: Statement): void {
         [whole, ...list].every(({ noun }) => noun === 'đồng')) ||
       isBracketed(plain, whole, list) ||
       areParallel(plain, whole, list);
-    if (pattern(`^[^.;]{0,40}?[,:( ]\\s*(?:${any(all)})(?: có)?[^.;\\d]{0,30}$`).test(between) || bracketed) {
+    const isAll =
+      pattern(`^[^.;]{0,40}?[,:( ]\\s*(?:${any(all)})(?: có)?[^.;\\d]{0,30}$`).test(between) &&
+      !isOfNext(checking.vocabulary, between);
+    if (isAll || bracketed) {
       if (list.length > 1 && areAlike(whole, list)) compareSum(checking, statement, whole, list);
       else checkPart(checking, statement, whole, next);
     } else if (addsUp(checking, statement, whole, list, between)) {
@@ -151,6 +161,8 @@ const addsUp = (
   isLabelled(statement.plain, whole, list) ||
   isMoneyInAll(statement.plain, whole, list) ||
   areInTurns(statement.plain, whole, list) ||
+  areKindsBeside(statement, whole, list) ||
+  areUnderLabels(statement.plain, whole, list) ||
   (areApart(checking.vocabulary, statement.plain, list) &&
     mayBeAll(whole, list) &&
     /^\s*[,;:]/u.test(between) &&
@@ -238,55 +250,6 @@ function areAllParts(
 /** Of numbers many times as large something else is told. */
 const mayBeOf = ({ value }: Item, list: readonly Item[]): boolean => sumOf(list) <= 2n * value;
 
-const sumOf = (parts: readonly Item[]): bigint => parts.reduce((total, { value }) => total + value, 0n);
-
 function checkPart(checking: Checking, statement: Statement, whole: Item, part: Item): void {
   if (part.noun === whole.noun && part.noun !== '') compareWithWhole(checking, statement, whole, part);
-}
-
-/** Parts that have to add up to their whole, as far as they are printed. */
-export function compareSum(
-  checking: Checking,
-  statement: Statement,
-  whole: Item,
-  parts: readonly Item[],
-): void {
-  const sum = sumOf(parts);
-  const off = sum > whole.value ? sum - whole.value : whole.value - sum;
-  const scaled = [whole, ...parts].some((item) => item.scaled === true);
-  const steps = [whole, ...parts].reduce((total, { step }) => total + step, 0n) / 2n;
-  if (off === 0n || (scaled && off < whole.step)) {
-    checking.ledger.right([whole, ...parts]);
-    return;
-  }
-  if ([whole, ...parts].some(({ hedge }) => hedge !== undefined) && off <= steps) return;
-  const parameters = {
-    whole: whole.text,
-    sum: moneyText(sum, whole, statement),
-    parts: parts.map(({ text }) => text).join(' + '),
-    cause: sumCause(whole, parts, sum),
-  };
-  checking.ledger.found(foundIn('verify/parts-do-not-add', checking, statement, whole, parameters), [
-    whole,
-    ...parts,
-  ]);
-}
-
-/** In the scale of the whole: "850 triệu" is answered in triệu. */
-function moneyText(sum: bigint, whole: Item, { plain }: Statement): string {
-  const word = /(?:nghìn|ngàn|triệu|tỷ)/u.exec(plain.slice(whole.start, whole.end))?.[0];
-  const zeros = { nghìn: 3, ngàn: 3, triệu: 6, tỷ: 9 }[word ?? ''] ?? 0;
-  const scale = 10n ** BigInt(zeros);
-  const step = whole.step / scale;
-  return word === undefined ? printed(sum) : `${printed(sum / scale, step === 0n ? 1n : step)} ${word}`;
-}
-
-function sumCause(whole: Item, parts: readonly Item[], sum: bigint): string {
-  if (swaps(whole.value, whole.step).includes(sum)) return 'có thể gõ đảo chữ số của tổng';
-  const rest = whole.value - sum;
-  const swapped = parts.find((part) => swaps(part.value, part.step).includes(part.value + rest));
-  if (swapped !== undefined) return `có thể gõ đảo chữ số của ${swapped.text}`;
-  return sum < whole.value
-    ? 'có thể thiếu một phần hoặc gõ sai một số'
-    : 'có thể có phần trùng nhau hoặc gõ sai một số';
 }

@@ -1,6 +1,6 @@
 /** "Xã Bãi Cháy đứng thứ 2 về …", "xếp thứ nhất toàn huyện": places told in words, held against a table. */
 import { foundIn, type Checking } from '../checking.js';
-import { namedUnits } from '../facts.js';
+import { namedUnits } from '../reading/named-units.js';
 import type { Statement } from '../reading/statement.js';
 import { placesOf } from '../tables/rates.js';
 import { whole as wordsOf } from '../words/vocabulary.js';

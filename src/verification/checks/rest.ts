@@ -12,7 +12,7 @@ import { contentWords } from '../words/content-words.js';
 import { whole as wordsOf } from '../words/vocabulary.js';
 import { mayBeAll, partsBehind } from './part-lists.js';
 import { areShuffled } from '../share.js';
-import { compareSum } from './parts.js';
+import { compareSum } from './compare-sum.js';
 import { isIntroduced } from './share-bases.js';
 
 export function checkRests(checking: Checking): void {

@@ -28,8 +28,10 @@ export function basesOf(
   const behind = fractions.find(({ part }) => part === next);
   const bases: Base[] = [];
   // 91,73% (18.628/20.307 hộ)
-  if (behind !== undefined && isOpened(plain.slice(item.after, behind.part.start)))
-    bases.push({ ...behind, sure: true });
+  const opening = plain.slice(item.after, behind?.part.start);
+  // "92,9% là kết quả của 19/21 thôn": of those that were counted.
+  const isOfCounted = /(?<!\p{L})(?:kết quả|số liệu|con số) (?:của|từ|tính)(?!\p{L})/u.test(opening);
+  if (behind !== undefined && isOpened(opening) && !isOfCounted) bases.push({ ...behind, sure: true });
   const ahead = fractions.findLast(({ whole }) => whole.start < item.start);
   if (bases.length === 0 && next !== undefined) append(bases, saidBehind(statement, item, next, vocabulary));
   if (ahead !== undefined && isCompatible(ahead.part, item)) {

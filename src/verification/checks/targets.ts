@@ -67,9 +67,19 @@ function endsHere(
 /** "Với 29 mô hình được xây dựng, huyện vượt chỉ tiêu 25 mô hình": two counts of one kind. */
 function countsHere({ items, plain }: Statement, { index }: Verdict): Ends | undefined {
   const counts = items.filter(({ kind, hedge }) => kind === 'count' && hedge === undefined);
-  const [now, target] = counts;
-  if (counts.length !== 2 || now?.role !== 'level' || target?.role !== 'target') return undefined;
-  const isSaid = now.end <= index && index < target.start && !/[;.]/u.test(plain.slice(now.after, index));
+  const target = counts.find(({ role }) => role === 'target');
+  const now = counts.find(({ role }) => role === 'level');
+  if (counts.length !== 2 || now === undefined || target === undefined) return undefined;
+  // "Mục tiêu xây 15 nhà văn hóa, đến nay đã xây 17 nhà, vượt mục tiêu": the verdict comes last.
+  const isSaid =
+    now.end <= index &&
+    (index < target.start ||
+      // … and is of the same time: not "60 nhà trong 5 năm; riêng năm nay 14 nhà".
+      (target.end < now.start &&
+        !/[;.]|(?<!\p{L})(?:riêng|năm nay|trong đó|quý|tháng)(?!\p{L})/u.test(
+          plain.slice(target.after, now.start),
+        ))) &&
+    !/[;.]/u.test(plain.slice(now.after, index));
   return isSaid && now.noun !== '' && now.noun === target.noun ? { now, target } : undefined;
 }
 

@@ -1,7 +1,8 @@
 /** One fact with two values: in two sentences, in a sentence and a table, in two tables, here and in last year's report. */
 import { type Amount } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
-import { factsOf, namedUnits, type Fact } from '../facts.js';
+import { factsOf, type Fact } from '../facts.js';
+import { namedUnits } from '../reading/named-units.js';
 import type { Item } from '../reading/statement.js';
 import type { Column, DataRow, ReadTable } from '../tables/read-table.js';
 import { isOf, isWithin, subjectOf, type Subject } from '../tables/subjects.js';
@@ -53,7 +54,12 @@ function betweenSentences(
     if (!fact.telling) continue;
     const { item, words, scope } = fact;
     const before = fact.statement.plain.slice(0, item.start).split(';').at(-1) ?? '';
-    const key = [item.kind, item.role, timeIn(before), ...[...words].sort()].join('|');
+    const key = [
+      item.kind,
+      item.role === 'extreme' ? 'level' : item.role,
+      timeIn(before),
+      ...[...words].sort(),
+    ].join('|');
     const others = known.get(key) ?? [];
     const isOfOne = (other: Fact): boolean =>
       other.scope === scope || ((scope === '' || other.scope === '') && isWhole(other) && isWhole(fact));
@@ -66,8 +72,8 @@ function betweenSentences(
 }
 
 /**
- * "45.618 bản sách", "vốn tài liệu 45.681 bản sách": one says all that the other says and more, and their digits are the same in
- * another order.
+ * "45.618 bản sách", "vốn tài liệu 45.681 bản sách": one says all that the other says and more, and their digits are the same, or the
+ * same in another order.
  */
 function betweenNear(checking: Checking, facts: readonly Fact[]): void {
   const exact = facts.filter(
@@ -86,7 +92,6 @@ function betweenNear(checking: Checking, facts: readonly Fact[]): void {
 
 const isNear = (one: Fact, other: Fact): boolean =>
   one.statement !== other.statement &&
-  one.item.value !== other.item.value &&
   (one.scope === other.scope || one.scope === '' || other.scope === '') &&
   (one.year === other.year || one.year === undefined || other.year === undefined) &&
   timeOf(one) === timeOf(other) &&

@@ -81,7 +81,7 @@ function partOf(
   // "đạt 91,06%/92%": what was reached, and what was to be.
   if (figure.kind === 'percent' && last?.kind === 'percent' && /^\s*\/\s*$/u.test(left))
     return { role: 'target' };
-  const change = changeOf(figure, left, vocabulary);
+  const change = changeOf(figure, { left, right }, vocabulary);
   if (change !== undefined) return change;
   const beside = shortBeside(left, behind, last, vocabulary);
   if (beside !== undefined) return beside;
@@ -89,7 +89,9 @@ function partOf(
   if (moved !== undefined) return moved;
   // "Trong 7 chỉ tiêu được giao, 85,7% chỉ tiêu hoàn thành": of targets that are counted.
   const counted = pattern(`^ (?:${any(targets.words)})(?!\\p{L})`);
-  const isOfCounted = last?.kind === 'count' && counted.test(left);
+  // "Đạt 88% so với chỉ tiêu 90%": the one is held against the other.
+  const isBeside = pattern(`^ so với (?:${any(targets.words)})(?: đề ra| được giao)?(?: là)? $`).test(right);
+  const isOfCounted = (last?.kind === 'count' && counted.test(left)) || isBeside;
   if (
     figure.kind === 'percent' &&
     !isOfCounted &&
@@ -123,7 +125,11 @@ const GIVEN =
 type Part = { readonly role: Role } & Partial<Item>;
 
 /** By how much: behind a word of direction, in points, or in times. */
-function changeOf(figure: Figure, left: string, vocabulary: Vocabulary): Part | undefined {
+function changeOf(
+  figure: Figure,
+  { left, right }: Pick<Around, 'left' | 'right'>,
+  vocabulary: Vocabulary,
+): Part | undefined {
   const { lists, any, pattern } = vocabulary;
   const { changes } = lists;
   // "nhiều hơn năm 2023 412 hộ"
@@ -134,7 +140,8 @@ function changeOf(figure: Figure, left: string, vocabulary: Vocabulary): Part | 
     // "hơn năm ngoái 6 giải": the word is a hedge elsewhere.
     (pattern(`(?<!\\p{L})hơn${compared.slice(0, -1)}\\s*$`).test(left) ? changes.up[0] : undefined);
   if (changed === undefined && figure.kind !== 'points' && figure.kind !== 'times') return undefined;
-  if (OF_EACH_YEAR.test(left)) return { role: 'range' };
+  if (OF_EACH_YEAR.test(left) || /^\s?(?:\/|mỗi |một |hằng |hàng )\s?(?:năm|quý|tháng)(?!\p{L})/u.test(right))
+    return { role: 'range' };
   return {
     role: 'change',
     ...defined({
