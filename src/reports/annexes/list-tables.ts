@@ -13,6 +13,7 @@ import {
   type TableMaker,
 } from './table-maker.js';
 import { coverageNote } from './unit-table-notes.js';
+import { absentFrom, NAMED_AT_MOST, namesOrCount, silentUnits } from '../prose/coverage.js';
 import { unitFullName } from '../../units/names/unit-name.js';
 import { upperFirst } from '../../values/vietnamese-text.js';
 
@@ -70,16 +71,41 @@ function listTable(maker: TableMaker, annex: AnnexDeclaration, rows: readonly Se
     ...annexHead(maker, annex),
     columns,
     rows: lines,
-    notes: lines.length === 0 ? [maker.prose.say('note.empty', {})] : notesOf(maker, lines),
+    notes:
+      lines.length === 0
+        ? [maker.prose.say('note.empty', {}), ...withoutList(maker, annex)]
+        : notesOf(maker, annex, lines),
   };
 }
 
 /** Whose lists these are, and what brackets mean where there are some. */
-function notesOf({ prose }: TableMaker, lines: readonly TableRow[]): readonly string[] {
+function notesOf(maker: TableMaker, annex: AnnexDeclaration, lines: readonly TableRow[]): readonly string[] {
+  const { prose } = maker;
   const bracketed = lines.some(({ cells }) =>
     cells.some((cell) => cell.kind === 'text' && isBracketed(cell.text)),
   );
-  return [coverageNote(prose), ...(bracketed ? [prose.say('note.bracketed', {})] : [])];
+  return [
+    coverageNote(prose),
+    ...withoutList(maker, annex),
+    ...(bracketed ? [prose.say('note.bracketed', {})] : []),
+  ];
+}
+
+/** Who sent something, but not the form that is listed: the number in the text lacks them too. */
+function withoutList({ prose }: TableMaker, { about = [], form }: AnnexDeclaration): readonly string[] {
+  const { frame } = prose;
+  const { results } = frame;
+  const silent = [...silentUnits(frame).values()].flat();
+  const lacking = about.flatMap((id) => {
+    const measure = results.measures[results.unit]?.[id];
+    const absent = measure === undefined ? [] : [...absentFrom(frame, measure, id)];
+    return absent.flatMap(([reason, codes]) => (reason === 'notApplicable' ? [] : codes));
+  });
+  const codes = [...new Set(lacking)].filter(
+    (code) => !silent.includes(code) && (results.rows[code]?.[form]?.sheetRows.length ?? 0) === 0,
+  );
+  const names = namesOrCount(prose, codes, NAMED_AT_MOST);
+  return codes.length === 0 ? [] : [prose.say('note.noList', { names })];
 }
 
 /** Lists hold words, as sentences begin; a year is not a figure to be grouped by thousands. */

@@ -233,6 +233,15 @@ describe('a unit that is missing from single figures', () => {
     expect(text.match(/^Số liệu (?:mục này|đoạn sau)/gmu)).toHaveLength(1);
   });
 
+  it('is named under a list that it did not send', () => {
+    const results = withFigures(8, { modelAreas: { n: 1, without: [2] } });
+    const list = { file: 'a.xlsx', sheet: 'Biểu 03', sheetRows: [8], columns: {} };
+    const rows = { '90200': { 'bieu-03': list } };
+    const report = buildReport(proseOf({ ...results, rows }, wording));
+    const notes = report.annexes.flatMap(({ table }) => (table.id === 'phu-luc-7' ? table.notes : []));
+    expect(notes).toContain('Chưa có danh sách của xã Số 3.');
+  });
+
   it('is no part of a line above numbers of units that count it', () => {
     const text = textOf(8, {
       communeCentreRate: { n: 6, d: 8 },
