@@ -77,7 +77,9 @@ const PART =
 const PART_ALONE = new Set(['tongnhom', 'congnhom', 'congkhu']);
 /** What a group of areas, or a unit that went into the sender, is called; an area may be called so too. */
 const LIKELY =
-  /^(?:(?:liên\s+)?(?:cụm|khu|nhóm|vùng|miền|khối|tiểu khu|phân khu|khu vực)(?:\s+dân cư)?(?:\s+liên\s+\p{L}+)?\s+(?:số\s+)?(?:\d+|[ivx]+|[a-h]|trung tâm|tây|đông|nam|bắc)(?![\p{L}\p{M}])|(?:xã|phường|thị trấn|huyện)\s+\p{L}|cụm\s|(?:tổng|cộng|gộp)\s*\d|.*(?:^|[\s(])cũ\)?$|địa bàn\s|liên\s+(?:thôn|xóm|ấp|bản|tổ)\s)/u;
+  /^(?:(?:liên\s+)?(?:cụm|khu|nhóm|vùng|miền|khối|tiểu khu|phân khu|khu vực)(?:\s+dân cư)?(?:\s+liên\s+\p{L}+)?\s+(?:số\s+)?(?:\d+|[ivx]+|[a-h]|trung tâm|tây|đông|nam|bắc)(?![\p{L}\p{M}])|(?:xã|phường|thị trấn|huyện)\s+\p{L}|cụm\s|(?:tổng|cộng|gộp)\s*\d|.*(?:^|[\s(])cũ\)?$|(?:địa bàn|khu vực|vùng|miền)\s+\p{L}|liên\s+(?:thôn|xóm|ấp|bản|tổ)\s)/u;
+/** "I. Khu vực miền xuôi" where numbers have no column. */
+const NUMERAL_AHEAD = /^[ivx]+\s?[.)]\s*(?=\p{L})/u;
 /** "Thôn 1", "TDP số 2", "khu A": the kind of an area stands before its name. */
 const OF_AREA = new RegExp(String.raw`^${ANY_FOLDED_AREA_KIND}(?![a-z])`, 'u');
 export const saysAreaKind = (name: string): boolean => OF_AREA.test(foldMarks(name).trim());
@@ -111,7 +113,7 @@ export function totalWord(text: string, numbered = false): 'whole' | 'part' | un
 /** Named as a group of areas would be, or as a total with a number: the figures have to say what it is. */
 export function likelySubtotal(text: string): boolean {
   if (text.length > LONGEST) return false;
-  const words = cleanText(text).toLowerCase();
+  const words = cleanText(text).toLowerCase().replace(NUMERAL_AHEAD, '');
   if (LIKELY.test(words) || SEVERAL.test(words)) return true;
   if (isOneOf(WHOLE_UNNUMBERED, words) || isOneOf(PART_UNNUMBERED, words) || isOfPage(words)) return true;
   return LIKELY_BARE.test(foldMarks(words)) && foldMarks(words) === words;

@@ -20,6 +20,8 @@ const COMMUNE = /^(?:xa|phuong|thi tran) \S/u;
 const FORMER_COMMUNE = /^(?:[ivx]+[.)]\s*)?(?:xa|phuong|thi tran) \S.*\(cu\)$/u;
 /** "Cụm 1", "Nhóm số 02", "Cụm II", "Cụm A - Đông Hương"; "Cụm dân cư 1", "Cụm Suối", "Cụm 1 (chưa nộp)" are areas. */
 const GROUP = /^(?:cum|nhom) (?:so )?0*(?<number>\d+|[ivx]+|[a-h])(?:\s*[:(–-]\s*(?!chua\b|khong\b)\S.*)?$/u;
+/** "I. Khu vực miền xuôi", "A) Các thôn" in a list without a column of numbers. */
+const NUMERAL_AHEAD = /^(?<number>[ivx]+|[a-h])\s?[.)]\s*[a-z]/u;
 /** How groups are numbered in turn, after `foldMarks`; "Cụm 1", "Cụm 2" go on without end. */
 const LETTERED: readonly (readonly string[])[] = [
   ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'],
@@ -68,8 +70,10 @@ export function isHeadingText(below: RowsBelow, row: number): boolean {
   );
 }
 
-const groupNumber = (below: RowsBelow, row: number): string | undefined =>
-  GROUP.exec(nameAt(below, row))?.groups?.['number'];
+const groupNumber = (below: RowsBelow, row: number): string | undefined => {
+  const name = nameAt(below, row);
+  return (GROUP.exec(name) ?? NUMERAL_AHEAD.exec(name))?.groups?.['number'];
+};
 const isGroup = (below: RowsBelow, row: number): boolean => groupNumber(below, row) !== undefined;
 
 /** "1", "2", "3"; "I", "II"; "A", "B": from the first, none missing, all of one kind. */
@@ -78,20 +82,19 @@ const areInTurn = (numbers: readonly (string | undefined)[]): boolean =>
   LETTERED.some((letters) => numbers.every((number, at) => number !== undefined && number === letters[at]));
 
 /**
- * Two rows at least that are called groups, numbered in turn and with no area ahead of the first; none of them has figures, each
- * is over a row that has some and is none.
+ * Two rows at least that are called groups, numbered in turn and with no area ahead of the first; none of them has figures, and
+ * each is over some row that has.
  */
 function areHeadings(below: RowsBelow): boolean {
   const { rows, hasFigures } = below;
-  const groups = rows.flatMap((row, at) => (isGroup(below, row) ? [{ row, under: rows[at + 1] }] : []));
-  const first = groups[0]?.row ?? 0;
+  const groups = rows.filter((row) => isGroup(below, row));
+  const [first = 0] = groups;
+  const isOverSome = (group: number, next = Number.POSITIVE_INFINITY): boolean =>
+    rows.some((row) => row > group && row < next && hasFigures(row) && !isSum(below, row));
   return (
     groups.length > 1 &&
-    areInTurn(groups.map(({ row }) => groupNumber(below, row))) &&
-    groups.every(
-      ({ row, under }) =>
-        !hasFigures(row) && under !== undefined && hasFigures(under) && !isGroup(below, under),
-    ) &&
+    areInTurn(groups.map((row) => groupNumber(below, row))) &&
+    groups.every((row, at) => !hasFigures(row) && isOverSome(row, groups[at + 1])) &&
     rows.every((row) => row >= first || !hasFigures(row) || isSum(below, row))
   );
 }
@@ -177,7 +180,7 @@ const numberIn = (ordinal: string): number | undefined =>
 interface Surroundings {
   /** The number nearest above a row. */
   readonly above: ReadonlyMap<number, number>;
-  /** What stands before the next row that is one of the list: numbered in some way, or with figures and no sum. */
+  /** What stands before the next row that is one of the list: numbered in some way, or with figures where most have no number. */
   readonly next: ReadonlyMap<number, string>;
   /** "Cụm 1", "Cụm 2" head the rows below them. */
   readonly areGroups: boolean;
@@ -189,6 +192,8 @@ interface Surroundings {
   readonly areDistricts: boolean;
   /** A former commune heads some of the rows. */
   readonly isBesideFormer: boolean;
+  /** Most rows with figures have a number: one without is the sum of a group. */
+  readonly areNumbered: boolean;
   /** What the rows with figures are called, without numbers and sums. */
   readonly filledNames: readonly string[];
 }
@@ -208,6 +213,8 @@ function surroundings(below: RowsBelow): Surroundings {
     if (number !== undefined) above.set(row, number);
     number = numberIn(ordinalOf(row)) ?? number;
   }
+  const filled = rows.filter((row) => hasFigures(row) && !isSum(below, row));
+  const areNumbered = filled.filter((row) => isRowNumber(ordinalOf(row))).length * 2 > filled.length;
   const next = new Map<number, string>();
   const beforeGap = new Set<number>();
   let [following, after]: [string | undefined, number] = [undefined, 0];
@@ -218,7 +225,7 @@ function surroundings(below: RowsBelow): Surroundings {
     const ordinal = ordinalOf(row);
     const isOfList =
       ordinal === ''
-        ? hasFigures(row) && !isSum(below, row)
+        ? !areNumbered && hasFigures(row) && !isSum(below, row)
         : ORDINAL.test(ordinal) && !isColumnNumbers(grid, row);
     if (isOfList) following = ordinal;
   }
@@ -228,34 +235,52 @@ function surroundings(below: RowsBelow): Surroundings {
     next,
     beforeGap,
     areDistricts,
+    areNumbered,
     areGroups: areHeadings(below),
     mergedGroups: mergedGroups(below),
     isBesideFormer: rows.some((row) => !hasFigures(row) && FORMER_COMMUNE.test(nameAt(below, row))),
-    filledNames: rows
-      .filter((row) => hasFigures(row) && !isSum(below, row))
-      .map((row) => nameAt(below, row).replace(NUMBER_AHEAD, '')),
+    filledNames: filled.map((row) => nameAt(below, row).replace(NUMBER_AHEAD, '')),
   };
   known.set(below, found);
   return found;
 }
 
 /**
- * Its number goes on from that of the row above, and the row below goes on from it: "4" between "3" and "5". Below a heading
- * stands "4.1", "a", a row without a number, or the numbers start again. Without a number of its own it is the one that is
- * missing between the two.
+ * Its number goes on from that of the row above, or the row below goes on from it: "4" between "3" and "5", "1" above "2" where the
+ * numbers begin again. Below a heading stands "4.1", "a", a row without a number, or the numbers start again. Without a number of
+ * its own it is the one that is missing between the two.
  */
 function isNextOfList(below: RowsBelow, row: number): boolean {
   const { above, next } = surroundings(below);
   const own = below.ordinalOf(row);
   const [last, number] = [above.get(row), numberIn(own)];
-  if (own === '') return last !== undefined && numberIn(next.get(row) ?? '') === last + 2;
-  return number !== undefined && (last ?? 0) < number && !isAboveList(below, row);
+  const following = numberIn(next.get(row) ?? '');
+  if (own === '') return last !== undefined && following === last + 2;
+  if (number === undefined) return false;
+  const goesOn =
+    (last ?? 0) < number || following === number + 1 || (number === 1 && isUnderHeading(below, row));
+  return goesOn && !isAboveList(below, row);
 }
 
-/** Below its number stands one that does not go on from it: "4.1", "a", none, or "1" again. */
+/** Right below the heading of a group: the first of it, whose numbers begin again. */
+function isUnderHeading(below: RowsBelow, row: number): boolean {
+  const above = below.rows[below.rows.indexOf(row) - 1];
+  return above !== undefined && isBetweenAreas(below, above);
+}
+
+/** Words alone, or the sum of a group: no area in a list whose areas have numbers. */
+function isBetweenAreas(below: RowsBelow, row: number): boolean {
+  const isNone = !below.hasFigures(row) || isSum(below, row) || surroundings(below).areNumbered;
+  return below.ordinalOf(row) === '' && isNone;
+}
+
+/** Below its number stands one that does not go on from it: "4.1", "a", none, or "1" again. Above another heading it heads nothing. */
 function isAboveList(below: RowsBelow, row: number): boolean {
-  const number = numberIn(below.ordinalOf(row));
+  const { rows, ordinalOf } = below;
+  const number = numberIn(ordinalOf(row));
   const { next: all, beforeGap } = surroundings(below);
   const next = beforeGap.has(row) ? undefined : all.get(row);
-  return number !== undefined && next !== undefined && !((numberIn(next) ?? 0) > number);
+  const after = rows[rows.indexOf(row) + 1];
+  const isLast = after !== undefined && isBetweenAreas(below, after);
+  return number !== undefined && !isLast && next !== undefined && !((numberIn(next) ?? 0) > number);
 }

@@ -215,11 +215,13 @@ function singleRuns(
   });
 }
 
-const firstWord = (label: string): string => /^\S+/u.exec(label.toLowerCase())?.[0] ?? '';
+/** "Khu vực" and "Khu phố" are two kinds, of which one may hold the other. */
+const kindOf = (label: string): string =>
+  /^(?:khu (?:vực|phố|dân cư)|\S+)/u.exec(label.normalize('NFC').toLowerCase())?.[0] ?? '';
 
 /** "Cụm 3" after "Cụm 1" and "Cụm 2" is one of them; after "Thôn 1" and "Thôn 2" it is not. */
 const sharesWord = (row: number, over: readonly number[], facts: readonly RowFacts[]): boolean =>
-  over.some((at) => firstWord(facts[at]?.label ?? '') === firstWord(facts[row]?.label ?? ''));
+  over.some((at) => kindOf(facts[at]?.label ?? '') === kindOf(facts[row]?.label ?? ''));
 
 /** Its name, its missing number and answers, and that it would be as large as all others together. */
 function supportBesides(

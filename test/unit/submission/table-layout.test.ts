@@ -1096,6 +1096,8 @@ describe('rows without figures', () => {
     ['Cụm 1 - Đông Hương', 'Cụm 2 – Tây Hương'],
     ['Cụm số 01', 'Cụm số 02'],
     ['Nhóm 1 (ấp 1, ấp 2)', 'Nhóm 2 (ấp 3)'],
+    ['I. Miền xuôi', 'II. Miền núi'],
+    ['A) Thôn Đông', 'B) Thôn Tây'],
     ['Xã Dak Lua', 'Xã Tân Lãng (cũ)'],
     ['Thị trấn Tân Lãng (cũ)', 'Xã Dak Lua'],
   ])('“%s”, “%s” without numbers head the areas below them', (first, second) => {
@@ -1115,6 +1117,8 @@ describe('rows without figures', () => {
     ['Cụm 1 (chưa nộp)', 'Cụm 2 (không nộp)'],
     ['Cụm 01', 'Cụm 03'],
     ['Xã Đàn', 'Xã Tắc'],
+    ['II. Miền xuôi', 'III. Miền núi'],
+    ['I. Thôn Đông', 'B. Thôn Tây'],
     ['Cụm dân cư Bến Đò', 'Cụm dân cư Vạn Chài'],
     ['Cụm dân cư 1', 'Cụm dân cư 2'],
     ['Cụm Đồi Cọ', 'Cụm Suối'],
