@@ -1,6 +1,7 @@
 /** Changes against the two values they lie between, and against targets; points called percent; targets called reached. */
 import { agreement, HUNDRED, ONE, printed, roundedTo } from '../amount.js';
 import { foundIn, type Checking } from '../checking.js';
+import { contentWords } from '../words/content-words.js';
 import { isHonest } from './hedges.js';
 import { checkDirection, checkMove, checkSame } from './moves.js';
 import { checkTimes } from './times.js';
@@ -165,7 +166,10 @@ function endsOf(
     (kind === 'percent' || isSameNoun(item, change));
   const pair = items.find(({ from }) => from === true);
   const next = items.find(({ to }) => to === true);
-  if (pair !== undefined && next !== undefined && fits(next)) return { now: next, then: pair, target: false };
+  if (pair !== undefined && next !== undefined && fits(next))
+    return isOfAnother(vocabulary, plain, next, change)
+      ? undefined
+      : { now: next, then: pair, target: false };
   const then = thenOf(statement, change, fits);
   const two =
     then === undefined
@@ -188,6 +192,17 @@ function endsOf(
   }
   const now = nowOf(statement, change, (item) => fits(item) && item.kind === then.kind, before, false);
   return now === undefined ? undefined : { now, then, target: false };
+}
+
+/** "gây rối giảm từ 24 vụ còn 9 vụ, phạm pháp hình sự giảm 3 vụ": words of its own say what else changed. */
+function isOfAnother(vocabulary: Checking['vocabulary'], plain: string, to: Item, change: Item): boolean {
+  if (change.start < to.after) return false;
+  const { lists, any, every } = vocabulary;
+  const clause = /[^,;(]*$/u.exec(plain.slice(to.after, change.start))?.[0] ?? '';
+  const moved = every(wordsOf(any([...lists.changes.up, ...lists.changes.down, ...lists.changes.filler])));
+  const before = contentWords(plain.slice(0, to.after), vocabulary);
+  const own = [...contentWords(clause.replace(moved, ' '), vocabulary)].filter((word) => !before.has(word));
+  return own.length > 2;
 }
 
 /** "… đạt 34,45%; năm 2020 là 33,29%, tăng …": two values of two times; the direction tells which was first. */

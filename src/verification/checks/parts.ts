@@ -37,6 +37,7 @@ import {
   partsBehind,
 } from './part-lists.js';
 import { isIntroduced } from './share-bases.js';
+import { isOfPlanAgain } from './shares-of-others.js';
 
 export function checkParts(checking: Checking): void {
   for (const statement of checking.statements) {
@@ -73,8 +74,7 @@ function checkOverHundred(checking: Checking, statement: Statement, item: Item):
   if (ledger.stateOf(item) === 'wrong') return;
   if (statement.fractions.some(({ part, whole }) => part.value > whole.value)) return;
   // "Sáu tháng đạt 45% kế hoạch, …, cả năm ước đạt 102%": of the plan again.
-  const isOfPlanAgain = statement.items.some(({ role, start }) => role === 'ofPlan' && start < item.start);
-  if (isOfPlanAgain && /^\s*(?:[,;.)]|$)/u.test(statement.plain.slice(item.end))) return;
+  if (isOfPlanAgain(statement, item)) return;
   const tenth = item.value / 10n;
   const cause =
     tenth <= HUNDRED

@@ -1,7 +1,7 @@
 /** The fractions a share may belong to, the likeliest first. */
 import type { Checking } from '../checking.js';
 import type { Item, Statement } from '../reading/statement.js';
-import { isOfNamed, isOfSome } from './shares-of-others.js';
+import { isOfEach, isOfNamed, isOfPlanAgain, isOfSome } from './shares-of-others.js';
 import { append } from '../../values/of-many.js';
 import { contentWords } from '../words/content-words.js';
 
@@ -24,6 +24,7 @@ export function basesOf(
   const index = items.indexOf(item);
   const left = plain.slice(items[index - 1]?.end ?? 0, item.start);
   if (isOfSome(left, vocabulary) || isOfNamed(statement, item, left, vocabulary)) return [];
+  if (isOfEach(left) || isOfPlanAgain(statement, item)) return [];
   const next = items[index + 1];
   const behind = fractions.find(({ part }) => part === next);
   const bases: Base[] = [];

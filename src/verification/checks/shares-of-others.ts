@@ -22,3 +22,18 @@ export const isOfNamed = (
     apart !== null && /^\p{Lu}/u.test(shown.slice(start - before.length + apart.index + apart[0].length))
   );
 };
+
+/** "tổ 5 có 32 hộ, tổ 6 có 28 hộ, cả hai tổ đều đạt 100%": of each by itself. */
+export const isOfEach = (left: string): boolean =>
+  /(?<!\p{L})(?:cả|các|mỗi|từng|hai|ba)(?: \p{L}+| \d+){1,4} (?:đều|cùng)(?: \p{L}+){0,2}\s*$/u.test(left);
+
+/** "340 triệu đồng, bằng 85% kế hoạch; riêng Tân Phú 96 triệu đồng, đạt 120%": of a plan again, and of no fraction told since. */
+export const isOfPlanAgain = ({ items, fractions, plain }: Statement, item: Item): boolean => {
+  const planned = items.findLast(({ role, start }) => role === 'ofPlan' && start < item.start);
+  return (
+    planned !== undefined &&
+    !fractions.some(({ whole }) => whole.start > planned.start && whole.start < item.start) &&
+    /(?<!\p{L})(?:đạt|bằng)\s*$/u.test(plain.slice(0, item.start)) &&
+    /^\s*(?:[,;.)]|$)/u.test(plain.slice(item.end))
+  );
+};
