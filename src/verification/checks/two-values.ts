@@ -85,10 +85,13 @@ function betweenNear(checking: Checking, facts: readonly Fact[]): void {
     );
   for (const alike of groupBy(exact, digits).values())
     alike.forEach((second, index) => {
-      const first = alike.slice(0, index).find((one) => isNear(one, second));
+      const first = alike.slice(Math.max(0, index - MOST_ALIKE), index).find((one) => isNear(one, second));
       if (first !== undefined) compareFacts(checking, first, second);
     });
 }
+
+/** A number told more often than this is a habit of the text. */
+const MOST_ALIKE = 50;
 
 const isNear = (one: Fact, other: Fact): boolean =>
   one.statement !== other.statement &&
