@@ -10,6 +10,8 @@ import { groupBy } from '../values/groups.js';
 interface Place {
   readonly block: number;
   readonly run: number;
+  /** Items of other figures follow in the clause. */
+  readonly amid?: boolean;
 }
 
 /** Sides of a figure that a table prints. */
@@ -46,7 +48,7 @@ export function withReferences(
     // From behind, so that the places before stay where they are.
     const own = texts.filter(({ at }) => at?.block === index).reverse();
     const runs = own.reduce(
-      (written: readonly TextRun[], { at, text }) => pointed(written, at?.run ?? 0, text),
+      (written: readonly TextRun[], { at, text }) => pointed(written, at, text),
       block.runs,
     );
     return { ...block, runs };
@@ -68,9 +70,22 @@ function placeOf(prose: Prose, blocks: readonly Block[], id: string): Place | 'a
         PRINTED.includes(figure.quantity) &&
         printed.includes(figure.indicator),
     );
-    if (run >= 0) return { block, run };
+    if (run >= 0) return { block, ...lastOfItems(written.runs, run, annex?.about ?? []) };
   }
   return annex?.shape === 'byUnit' ? undefined : 'anywhere';
+}
+
+/** Of several items that the annex lists in one clause the last: "06 không đạt (Phụ lục IV) và 03 không xét". */
+function lastOfItems(
+  runs: readonly TextRun[],
+  first: number,
+  about: readonly string[],
+): Pick<Place, 'run' | 'amid'> {
+  const end = endOfClause(runs, first).run;
+  const figures = runs.flatMap(({ figure }, run) => (figure !== undefined && run <= end ? [run] : []));
+  const listed = figures.filter((run) => run >= first && about.includes(runs[run]?.figure?.indicator ?? ''));
+  const last = listed.at(-1) ?? first;
+  return listed.length < 2 ? { run: first } : { run: last, amid: figures.some((run) => run > last) };
 }
 
 const figuresOf = (source: ColumnSource): readonly string[] =>
@@ -83,9 +98,12 @@ function endOfFirst(blocks: readonly Block[]): Place | undefined {
   return found?.kind === 'paragraph' ? { block, run: found.runs.length } : undefined;
 }
 
-/** The reference at the end of the clause of that run. */
-function pointed(runs: readonly TextRun[], run: number, text: string): readonly TextRun[] {
-  const end = endOfClause(runs, run);
+/** The reference at the end of the clause of that run; amid items behind the words of its own. */
+function pointed(runs: readonly TextRun[], at: Place | undefined, text: string): readonly TextRun[] {
+  const { run, amid } = at ?? { run: 0 };
+  const words = runs[run + 1]?.text ?? '';
+  const item = amid === true ? words.search(/, | và /u) : -1;
+  const end = item < 0 ? endOfClause(runs, run) : { run: run + 1, offset: item };
   const last = runs[end.run];
   if (last === undefined) return runs;
   const ended = bracketed(last.text.slice(0, end.offset), text.slice(1, -1));

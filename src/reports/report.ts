@@ -96,7 +96,7 @@ export function buildReport(
   };
 }
 
-/** All sections; annexes nobody spoke of are named behind the results, what units wrote behind what the office writes first. */
+/** All sections; annexes nobody spoke of are named behind the results, what units wrote with what the office writes first. */
 function printedBody(
   prose: Prose,
   series: AnnexSeries,
@@ -112,14 +112,20 @@ function printedBody(
   const lastTold = generated.findLastIndex(({ topics }) => topics.some(({ blocks }) => blocks.length > 0));
   const firstWritten = generated.findIndex(({ section }) => section.slots.length > 0);
   const blocks = built.flatMap(({ blocks: own }, index) => [
-    ...own,
+    ...(index === firstWritten ? withRemarks(own, remarks) : own),
     ...(index === lastTold ? told : []),
-    ...(index === firstWritten ? remarks : []),
   ]);
   return {
     blocks: [...blocks, ...(lastTold < 0 ? told : []), ...(firstWritten < 0 ? remarks : [])],
     isUnwritten: built.some(({ empty }) => empty.length > 0),
   };
+}
+
+/** At the end of the section; where that is divided, above its parts, since it belongs to all of them. */
+function withRemarks(section: readonly Block[], remarks: readonly Block[]): readonly Block[] {
+  const first = section.findIndex((block) => block.kind === 'heading' && block.level === 2);
+  const at = first < 0 ? section.length : first;
+  return [...section.slice(0, at), ...remarks, ...section.slice(at)];
 }
 
 /** Titles of the written sections that narrative.md leaves empty; `--final` refuses them. */

@@ -85,6 +85,7 @@ function ofTargets({ indicator, quantity }: FigureId, results: ResultsDocument):
   switch (quantity) {
     case 'heldAgainstWhole':
     case 'reachWhole':
+    case 'shortOfWhole':
       return againstWhole(quantity, indicator, results);
     case 'assigned':
       return [listed('đơn vị được giao chỉ tiêu và có số liệu', judged, results)];
@@ -117,7 +118,8 @@ function againstWhole(quantity: string, indicator: string, results: ResultsDocum
   if (whole === undefined) return [];
   const held = heldAgainstWhole(whole.target, dueLeaves(results), results);
   const codes = (some: typeof held) => some.map(({ unit: { code } }) => ({ code }));
-  return quantity === 'heldAgainstWhole'
-    ? [listed('đơn vị có tỷ lệ', codes(held), results)]
+  if (quantity === 'heldAgainstWhole') return [listed('đơn vị có tỷ lệ', codes(held), results)];
+  return quantity === 'shortOfWhole'
+    ? [listed('đơn vị thấp hơn mức chỉ tiêu chung', codes(held.filter(({ missed }) => missed)), results)]
     : [listed('đơn vị đạt mức chỉ tiêu chung', codes(held.filter(({ missed }) => !missed)), results)];
 }

@@ -45,6 +45,7 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   targetsMissed: 'số chỉ tiêu kế hoạch chưa đạt',
   targetsOpen: 'số chỉ tiêu kế hoạch chưa đủ căn cứ kết luận',
   reachWhole: 'số đơn vị đạt mức chỉ tiêu chung',
+  shortOfWhole: 'số đơn vị thấp hơn mức chỉ tiêu chung',
   heldAgainstWhole: 'số đơn vị có tỷ lệ để so với chỉ tiêu chung',
   compared: 'số chỉ tiêu chính so sánh được với kỳ trước',
   up: 'số chỉ tiêu tăng so với kỳ trước',

@@ -9,9 +9,9 @@ import { DIST, isCalled, programIn } from './program.js';
 
 /** Words of a sentence whose subject is who has not reported, or what could not be reckoned. */
 const CAVEATS =
-  /đủ số liệu|chưa có số liệu|thiếu số liệu|chưa đủ căn cứ|chưa tính|chưa gửi|chưa phản ánh|chưa đủ hoặc|chưa đủ số liệu|chưa đủ căn cứ kết luận|được tổng hợp|chưa báo cáo|chưa có đơn vị nào báo cáo|tại các đơn vị này/iu;
+  /đủ số liệu|chưa có số liệu|thiếu số liệu|thiếu một hoặc một số chỉ tiêu|chưa đủ căn cứ|chưa tính|chưa gửi|chưa phản ánh|chưa đủ hoặc|chưa đủ số liệu|chưa đủ căn cứ kết luận|được tổng hợp|chưa báo cáo|chưa có đơn vị nào báo cáo|tại các đơn vị này/iu;
 /** A bracket behind a figure: an exception told in passing. */
-const BRACKETS = /số liệu (?:của )?\d+\/\d+ đơn vị|tính cả các đơn vị|chưa gồm |gồm cả /iu;
+const BRACKETS = /số liệu (?:của )?\d+\/\d+ đơn vị|tính cả các đơn vị|chưa gồm |gồm cả |không kể |tính cả /iu;
 
 /** As many words as make a clause. */
 const CLAUSE = 5;

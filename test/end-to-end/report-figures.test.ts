@@ -40,6 +40,7 @@ const DERIVED = [
   'compared',
   'targetsOpen',
   'reachWhole',
+  'shortOfWhole',
   'heldAgainstWhole',
 ] as const;
 

@@ -1,7 +1,8 @@
 /** Who sent something and is yet missing from figures of the report. */
-import { absentFrom, namesOrCount, silentUnits } from './coverage.js';
+import { absentCount, absentFrom, namesOrCount, silentUnits, TIED_NAMED_AT_MOST } from './coverage.js';
 import { isOwn } from './frame.js';
-import { NO_EXCEPTIONS, type Exceptions, type IndicatorResult, type Prose } from './prose.js';
+import { figure, NO_EXCEPTIONS, type Exceptions, type IndicatorResult, type Prose } from './prose.js';
+import { UNITS } from '../../measures/whole-report.js';
 import { groupBy } from '../../values/groups.js';
 
 /** More units are counted in the introduction; the annexes and the workbook name them by column. */
@@ -31,8 +32,15 @@ export function exceptionsOf({ frame }: Prose, told: readonly IndicatorResult[])
 export function exceptionsText(prose: Prose, hasTables: boolean): string {
   const { form, units } = prose.exceptions;
   if (units.length === 0) return '';
-  const names = namesOrCount(prose, units);
-  return prose.say('overall.exceptions', { names, bySection: form === 'bySection', hasTables });
+  const { leaves, count } = prose.frame;
+  const reported = leaves.length - absentCount(silentUnits(prose.frame));
+  return prose.say('overall.exceptions', {
+    names: namesOrCount(prose, units),
+    counted: units.length > TIED_NAMED_AT_MOST,
+    reported: figure(prose, UNITS, 'reported', count(reported)),
+    bySection: form === 'bySection',
+    hasTables,
+  });
 }
 
 /** Nobody else says whom the figure lacks. */

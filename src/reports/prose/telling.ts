@@ -3,6 +3,7 @@ import { namesOf, TIED_NAMED_AT_MOST } from './coverage.js';
 import { needsOwnMark } from './exceptions.js';
 import { coverageKey, isOfUnits, outsideFigure, wholeOf, without, type Outside } from './outside.js';
 import { outsideOf, sharesOf, type IndicatorResult, type Prose } from './prose.js';
+import { lowerFirst } from '../../values/vietnamese-text.js';
 
 /** Changes while a section of the report is written. */
 export interface Telling {
@@ -79,6 +80,17 @@ export function coverageMark(
     : markOf(prose, result, many, own, told);
 }
 
+/** "Không kể xã A": begins the sentence of a figure of other units than those spoken of. */
+export const leadOf = (prose: Prose, result: IndicatorResult, told: Outside): string =>
+  prose.say('coverage.lead', {
+    ...sharesOf(prose, result),
+    ...named(prose, outsideFigure(prose, result), told),
+  });
+
+/** The sentence behind whose figures it tells. */
+export const led = (prose: Prose, lead: string, sentence: string): string =>
+  lead === '' ? sentence : prose.say('coverage.led', { lead, sentence: lowerFirst(sentence) });
+
 const markOf = (prose: Prose, result: IndicatorResult, many: boolean, own: Outside, told: Outside): string =>
   prose.say('coverage.mark', { ...sharesOf(prose, result), many, ...named(prose, own, told) });
 
@@ -107,9 +119,11 @@ export const listedWith = (
     ? spokenOf
     : coverageKey(prose, result);
 
-/** Who is not in it of those spoken of, and who is in it beside them, by name where they are few. */
+/** Who is not in it where that is not as told, and who is in it beside those spoken of, by name where they are few. */
 function named(prose: Prose, own: Outside, told: Outside) {
-  const lacking = without(own.missing, told.missing);
+  // All whom it lacks, not only those whom the others have: a reader does not add up two sentences.
+  const isAsTold = without(own.missing, told.missing).length === 0;
+  const lacking = isAsTold ? [] : without(own.missing, wholeOf(prose).missing);
   const also = without(told.missing, own.missing);
   const isNamed =
     lacking.length + also.length > 0 &&
@@ -121,8 +135,6 @@ function named(prose: Prose, own: Outside, told: Outside) {
     named: isNamed,
     lacking: isNamed ? namesOf(prose.frame, lacking) : '',
     also: isNamed ? namesOf(prose.frame, also) : '',
-    // Beside those whom the line above names.
-    more: told.key !== wholeOf(prose).key,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The figures that a sentence lists, each in the words of its phrase; what the same units have of several is said together. */
 import { shortChange } from './comparison-sentences.js';
 import { countName } from './figure-names.js';
-import { countedNames, unitsWith } from '../prose/counted-units.js';
+import { countedKinds, countedNames, unitsWith } from '../prose/counted-units.js';
 import { runsOf, runsText } from '../prose/figure-marks.js';
 import {
   isReported,
@@ -105,6 +105,7 @@ function itemData(
     first,
     all: !first && isAll(said, result),
     names: entry.unmarked ? countedNames(prose, indicator.id) : '',
+    kinds: entry.unmarked ? countedKinds(prose, indicator.id) : '',
     n: figure(prose, indicator.id, result.quantity ?? 'n', printed(prose, indicator, measure.n)),
     d:
       rate === undefined ? '' : figure(prose, indicator.id, 'd', printed(prose, indicator, rate.denominator)),
@@ -113,7 +114,18 @@ function itemData(
     share: said.withoutShares === true ? '' : shareText(prose, entry, result),
     sum: sumText(prose, entry, result),
     districts: districtsText(prose, result),
+    beyond: isBeyond(prose, entry, result),
   };
+}
+
+/** More of them than places that have one: some place has several. */
+function isBeyond(prose: Prose, { beyond }: CountsEntry, result: IndicatorResult): boolean {
+  const places = indicatorResult(prose, beyond ?? '');
+  return (
+    places !== undefined &&
+    coverageKey(prose, places) === coverageKey(prose, result) &&
+    (result.measure.d ?? 0) > places.measure.n
+  );
 }
 
 /** "40 Ban vận động, đều do …": the part is the whole. */

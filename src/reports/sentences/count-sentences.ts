@@ -62,7 +62,7 @@ export function countsSentences(
       }),
     ),
     ...[...beside.values()].flatMap(({ after }) => after),
-    ...same.flatMap((one) => targetSentences(prose, one, one.indicator.unit)),
+    ...same.flatMap((one) => targetSentences(prose, one, { unit: one.indicator.unit })),
   ];
 }
 

@@ -14,6 +14,8 @@ const NO_DATA = {
   sum: '',
   districts: '',
   names: '',
+  kinds: '',
+  beyond: '',
   first: '',
   all: '',
 };

@@ -65,29 +65,22 @@ export const missedUnits = (prose: Prose, indicator: IndicatorResult['indicator'
     .filter(({ state }) => state === 'missed')
     .map(({ code }) => code);
 
-/**
- * Codes of the units that fall short of their own target; where none has one, of that of the whole. Not those that may
- * still reach it by decisions that are open.
- */
+/** Codes of the units whose printed rate falls short of their own target; where none has one, of that of the whole. */
 export function unitsBelowTarget(prose: Prose, result: IndicatorResult): readonly string[] {
   const { indicator } = result;
+  if (unitOutcomes(prose, indicator).length > 0) return missedUnits(prose, indicator);
   const judged = targetOfWhole(prose, result);
-  const short =
-    unitOutcomes(prose, indicator).length > 0
-      ? missedUnits(prose, indicator)
-      : judged === undefined
-        ? []
-        : shortOf(prose, judged.target);
-  const { results, unitByCode, decimals } = prose.frame;
-  return short.filter((code) => {
-    const unit = unitByCode.get(code);
-    const own = unit === undefined ? undefined : targetOfUnit(prose, unit, indicator.id);
-    return !mayReach(own ?? judged?.target, results.measures[code]?.[indicator.id], decimals);
-  });
+  return judged === undefined ? [] : shortOf(prose, judged.target);
 }
 
-/** It would with all that waits for its decision. */
-function mayReach(target: Target | undefined, measure: MeasureRecord | undefined, decimals: number): boolean {
+/** The unit would reach its target, or that of the whole, with all that waits for its decision. */
+export function mayReachTarget(prose: Prose, result: IndicatorResult, code: string): boolean {
+  const { results, unitByCode, decimals } = prose.frame;
+  const { id } = result.indicator;
+  const unit = unitByCode.get(code);
+  const own = unit === undefined ? undefined : targetOfUnit(prose, unit, id);
+  const target = own ?? targetOfWhole(prose, result)?.target;
+  const measure: MeasureRecord | undefined = results.measures[code]?.[id];
   if (target === undefined || measure?.d === undefined || !measure.pending) return false;
   const best = { ...measure, n: Math.min(measure.n + measure.pending, measure.d) };
   return targetDifference(target, best, decimals)?.state !== 'missed';

@@ -7,7 +7,8 @@ import { runsOf } from '../prose/figure-marks.js';
 import { sameUnitsChange, saysNothing } from './comparison-sentences.js';
 import { isOpen } from './number-comparison.js';
 import { sectionsOf, type Outline } from '../wording/outline.js';
-import { type JudgedTarget, targetOfWhole, unitsBelowTarget } from './judged-targets.js';
+import { type JudgedTarget, mayReachTarget, targetOfWhole, unitsBelowTarget } from './judged-targets.js';
+import { isProvisional, lacksUnits } from '../../measures/settled-target.js';
 import { aimText, openReason, stateOfTarget } from './target-sentences.js';
 import {
   figure,
@@ -88,7 +89,7 @@ function judgedHeadline(
     name,
     state: stateOfTarget(prose, measure, judged),
     // In the middle of the year nothing is settled, and everybody knows it.
-    why: half ? '' : openReason(prose, result, judged, indicator.unit),
+    note: half ? '' : settledNote(prose, result, judged),
     rate:
       rate === undefined
         ? figure(prose, indicator.id, 'n', printed(prose, indicator, measure.n))
@@ -97,6 +98,22 @@ function judgedHeadline(
       ? aimText(prose, judged)
       : figure(prose, indicator.id, 'target', judged.outcome.value),
   };
+}
+
+/** On which side of an open target the figure stands today and what is missing; of a missed one, what does not help. */
+function settledNote(prose: Prose, result: IndicatorResult, judged: JudgedTarget): string {
+  const { indicator, measure } = result;
+  const { state, atMost } = judged.outcome;
+  const settled = stateOfTarget(prose, measure, judged);
+  if (settled === 'open')
+    return prose.say('assessment.targetOpen', {
+      missed: state === 'missed',
+      exceeded: state === 'exceeded' && !atMost,
+      why: openReason(prose, result, judged, indicator.unit),
+    });
+  return settled === 'missed' && isProvisional(measure)
+    ? prose.say('assessment.targetSettled', { partial: lacksUnits(measure) })
+    : '';
 }
 
 function targetsSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
@@ -117,17 +134,17 @@ function targetsSentence(prose: Prose, headlines: readonly Headline[]): readonly
   const [only] = judged;
   const how = { one: judged.length === 1, all: judged.length > 1 && states.length === 1 };
   const parts = states.map(({ id, quantity, those }, index) => {
-    const reasons = new Set(those.map(({ why }) => why));
-    const [why = ''] = reasons.size === 1 ? reasons : [];
+    const notes = new Set(those.map((one) => one.note));
+    const [note = ''] = notes.size === 1 ? notes : [];
     return {
       ...how,
       first: index === 0,
       count: counted(prose, quantity, those.length),
       state: prose.say(`assessment.targets.${id}`, how),
-      // One reason of all is said once.
-      why,
+      // What is so of all is said once.
+      note,
       items: listed(
-        those.map((one) => prose.say('assessment.target', { ...one, why: why === '' ? one.why : '' })),
+        those.map((one) => prose.say('assessment.target', { ...one, note: note === '' ? one.note : '' })),
       ),
     };
   });
@@ -211,19 +228,35 @@ function bestSentence(prose: Prose, headlines: readonly Headline[]): readonly st
 
 /** Units that fall short of several targets; those of one alone its topic has named. */
 function belowSentence(prose: Prose, headlines: readonly Headline[]): readonly string[] {
-  const missed = new Map<string, string[]>();
-  for (const { result, name } of headlines)
-    for (const code of unitsBelowTarget(prose, result)) addTo(missed, code, name);
-  const several = [...missed].filter(([, figures]) => figures.length > 1);
+  const missed = new Map<string, Headline[]>();
+  for (const headline of headlines)
+    for (const code of unitsBelowTarget(prose, headline.result)) addTo(missed, code, headline);
+  const several = [...missed].filter(([, those]) => those.length > 1);
   if (several.length === 0 || several.length > BELOW_AT_MOST) return [];
-  const items = [...groupBy(several, ([, figures]) => listed(figures))].map(([figures, units]) =>
-    prose.say('assessment.belowOne', {
-      names: namesOf(
-        prose.frame,
-        units.map(([code]) => code),
-      ),
-      figures,
-    }),
+  const items = [...groupBy(several, ([, those]) => listed(those.map(({ name }) => name)))].map(
+    ([figures, units]) => {
+      const codes = units.map(([code]) => code);
+      const [[, those] = ['', []]] = units;
+      const open = listed(those.flatMap(({ result }) => openOfUnits(prose, result, codes)));
+      return prose.say('assessment.belowOne', { names: namesOf(prose.frame, codes), figures, open });
+    },
   );
   return [prose.say('assessment.below', { items: upperFirst(items.join('; ')) })];
+}
+
+/** "thị trấn Chờ còn 03 thôn chờ quyết định": of those that the decisions may still bring up to the target. */
+function openOfUnits(prose: Prose, result: IndicatorResult, codes: readonly string[]): readonly string[] {
+  const { indicator } = result;
+  const items = codes
+    .filter((code) => mayReachTarget(prose, result, code))
+    .map((code) => {
+      const { pending = 0 } = prose.frame.results.measures[code]?.[indicator.id] ?? {};
+      return prose.say('assessment.belowOpenUnit', {
+        name: namesOf(prose.frame, [code]),
+        pending: figure(prose, indicator.id, 'pending', prose.frame.count(pending), { unit: code }),
+      });
+    });
+  return items.length === 0
+    ? []
+    : [prose.say('assessment.belowOpen', { items: listed(items), unit: indicator.unit })];
 }

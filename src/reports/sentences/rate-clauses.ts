@@ -14,6 +14,7 @@ import {
 import { coverageKey } from '../prose/outside.js';
 import { listed } from '../prose/vietnamese-list.js';
 import type { Entry } from '../wording/outline.js';
+import { targetDifference } from '../../measures/target-outcome.js';
 import type { Fraction } from '../../values/exact-rate.js';
 import { targetOfWhole } from './judged-targets.js';
 
@@ -45,7 +46,7 @@ export function otherBaseData(prose: Prose, result: IndicatorResult, other: Indi
   };
 }
 
-/** What became of those that the numerator lacks: not awarded, without decision; of a headline rate what may still come. */
+/** What became of those that the numerator of a headline rate lacks: not awarded, without decision. */
 export function remaining(prose: Prose, entry: RateEntry, result: IndicatorResult, unit: string): string {
   const { indicator, measure } = result;
   const { pending = 0 } = measure;
@@ -56,7 +57,6 @@ export function remaining(prose: Prose, entry: RateEntry, result: IndicatorResul
     return [{ n: one.measure.n, id, text }];
   });
   if (!indicator.headline || (pending === 0 && left.length === 0)) return '';
-  const range = isTargetOutOfReach(prose, result) ? undefined : ifAllAwarded(measure);
   const rest = left.reduce((sum, { n }) => sum + n, 0);
   const { count } = prose.frame;
   const one = left.length === 1;
@@ -64,19 +64,36 @@ export function remaining(prose: Prose, entry: RateEntry, result: IndicatorResul
     listed(
       some.map(({ n, id, text }) => `${figure(prose, id, 'n', count(n))} ${one ? `${unit} ` : ''}${text}`),
     );
-  // What the annex lists stands together at the end, where it is pointed to.
+  // What the annex lists stands together, and it is pointed to behind that.
   const inAnnex = left.filter(({ id }) => isListed(prose, id));
-  const items = [left.filter((item) => !inAnnex.includes(item)), inAnnex]
-    .filter((some) => some.length > 0)
-    .map(itemsOf);
-  return prose.say(items.length === 0 ? 'undecided' : 'remaining', {
+  const items = itemsOf([...inAnnex, ...left.filter((item) => !inAnnex.includes(item))]);
+  return prose.say(left.length === 0 ? 'undecided' : 'remaining', {
     pending: figure(prose, indicator.id, 'pending', count(pending)),
     unit,
-    items: items.join('; '),
+    items,
     one,
     all: rest === (measure.d ?? 0) - measure.n,
-    bounds: range !== undefined,
-    high: range === undefined ? '' : figure(prose, indicator.id, 'allAwarded', printedRate(prose, range)),
+  });
+}
+
+/** What the headline rate were with all that waits for its decision, and how that stands beside the target. */
+export function ifAwarded(prose: Prose, { indicator, measure }: IndicatorResult, unit: string): string {
+  const result = { indicator, measure };
+  const { pending = 0 } = measure;
+  if (!indicator.headline || pending === 0 || isTargetOutOfReach(prose, result)) return '';
+  const rate = ifAllAwarded(measure);
+  if (rate === undefined) return '';
+  const judged = targetOfWhole(prose, result);
+  const isTurned = judged?.outcome.state === 'missed' && !judged.outcome.atMost;
+  const best = { ...measure, n: rate.numerator };
+  const outcome = isTurned ? targetDifference(judged.target, best, prose.frame.decimals) : undefined;
+  return prose.say('ifAwarded', {
+    pending: figure(prose, indicator.id, 'pending', prose.frame.count(pending)),
+    unit,
+    high: figure(prose, indicator.id, 'allAwarded', printedRate(prose, rate)),
+    targeted: outcome !== undefined,
+    exceeded: outcome?.state === 'exceeded',
+    reached: outcome?.state === 'reached',
   });
 }
 

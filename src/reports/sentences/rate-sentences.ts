@@ -4,7 +4,7 @@ import { extremesSentence, lackingUnits } from '../prose/extremes.js';
 import { isOwn } from '../prose/frame.js';
 import { openingWords } from '../prose/opening-words.js';
 import type { Entry } from '../wording/outline.js';
-import { boundsText, otherBaseClause, remaining } from './rate-clauses.js';
+import { boundsText, ifAwarded, otherBaseClause, remaining } from './rate-clauses.js';
 import { targetOfWhole } from './judged-targets.js';
 import { namedSide, targetSentences } from './target-sentences.js';
 import { coverageMark, type Telling } from '../prose/telling.js';
@@ -58,7 +58,12 @@ export function rateSentences(
     ...comparison.after,
     ...countBehind(prose, entry, result, unit, telling),
     isShort ? '' : rest,
-    ...targetSentences(prose, result, unit, extremesOf(prose, entry, result, telling, other !== '')),
+    ...targetSentences(prose, result, {
+      unit,
+      what: entry.what === undefined ? '' : entry.what(prose.frame.words),
+      extremes: extremesOf(prose, entry, result, telling, other !== ''),
+    }),
+    ifAwarded(prose, result, unit),
   ].filter((sentence) => sentence !== '');
   return steady ? { sentences, steady: entry.short } : { sentences };
 }

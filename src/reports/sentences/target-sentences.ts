@@ -1,6 +1,6 @@
 /** Sentences about targets: the whole against its own, and how many units met theirs (targets.csv). */
 import type { MeasureRecord, Target } from '../../model.js';
-import { NAMED_AT_MOST, namesOf, namesOrCount } from '../prose/coverage.js';
+import { absentFrom, NAMED_AT_MOST, namesOf, namesOrCount, TIED_NAMED_AT_MOST } from '../prose/coverage.js';
 import { unitRates } from '../prose/extremes.js';
 import { held, targetOfWhole, unitOutcomes, type JudgedTarget } from './judged-targets.js';
 import { bestRate, isProvisional, lacksUnits, targetState } from '../../measures/settled-target.js';
@@ -17,6 +17,9 @@ import {
   type IndicatorResult,
 } from '../prose/prose.js';
 
+/** So many are set apart by name; more are counted before they are named. */
+const APART_AT_MOST = 2;
+
 /** "từ 92% trở lên". */
 export const aimText = (prose: Prose, { target, outcome }: JudgedTarget): string =>
   prose.say(`aim.${target.comparator}`, {
@@ -24,17 +27,23 @@ export const aimText = (prose: Prose, { target, outcome }: JudgedTarget): string
     full: outcome.value === '100%',
   });
 
-/** How the whole and its units stand beside the target, in one sentence; `extremes`: the highest and lowest of them. */
+/** What is counted, what is said of it ("có nhà văn hóa"), and the highest and lowest units. */
+interface JudgedWords {
+  readonly unit: string;
+  readonly what?: string;
+  readonly extremes?: string;
+}
+
+/** How the whole and its units stand beside the target, in one sentence. */
 export function targetSentences(
   prose: Prose,
   result: IndicatorResult,
-  unit: string,
-  extremes = '',
+  { unit, what = '', extremes = '' }: JudgedWords,
 ): readonly string[] {
   const judged = targetOfWhole(prose, result);
   const own = unitsSentence(prose, result);
   const units = own === '' && judged !== undefined ? againstWhole(prose, result, judged) : own;
-  const whole = judged === undefined ? '' : wholeSentence(prose, result, judged, unit);
+  const whole = judged === undefined ? '' : wholeSentence(prose, result, judged, { unit, what });
   // Behind the sentence on the whole alone highest and lowest are a sentence of their own.
   const [first = '', ...more] =
     whole === '' || units === ''
@@ -54,7 +63,7 @@ const isJudgedInTheEnd = ({ wording, frame }: Prose): boolean =>
 export const stateOfTarget = ({ frame }: Prose, measure: MeasureRecord, judged: JudgedTarget) =>
   targetState(judged.target, judged.outcome, measure, frame.decimals);
 
-/** Why a target cannot be judged yet: "còn thiếu số liệu của 03 đơn vị và còn 15 hộ chờ quyết định"; empty once it can. */
+/** Why a target cannot be judged yet: "chưa có số liệu của xã A và còn 15 hộ chờ quyết định"; empty once it can. */
 export function openReason(
   prose: Prose,
   { indicator, measure }: IndicatorResult,
@@ -66,9 +75,14 @@ export function openReason(
   // What is decided for it can only add: it takes no target away that is reached today.
   const mayTurn = judged.outcome.state === 'missed' || judged.outcome.atMost;
   const pending = mayTurn ? (measure.pending ?? 0) : 0;
-  return listed([
+  const reasons = [
     ...(lacksUnits(measure)
-      ? [prose.say('target.openUnits', { lacking: lackingCount(prose, measure) })]
+      ? [
+          prose.say('target.openUnits', {
+            lacking: lackingCount(prose, measure),
+            names: lackingNames(prose, indicator.id, measure),
+          }),
+        ]
       : []),
     ...(pending === 0
       ? []
@@ -78,7 +92,15 @@ export function openReason(
             unit,
           }),
         ]),
-  ]);
+  ];
+  // Names are joined by the word that would join the two.
+  return reasons.join(', ');
+}
+
+/** Where they are few. */
+function lackingNames({ frame }: Prose, indicator: string, measure: MeasureRecord): string {
+  const codes = [...absentFrom(frame, measure, indicator).values()].flat();
+  return codes.length > TIED_NAMED_AT_MOST ? '' : namesOf(frame, codes);
 }
 
 const lackingCount = ({ frame }: Prose, { expected, reported }: MeasureRecord): string =>
@@ -95,6 +117,8 @@ function againstWhole(prose: Prose, result: IndicatorResult, { target, outcome }
     figure(prose, target.indicator, quantity, prose.frame.count(value));
   if (side === 'below')
     return prose.say('target.unitsBelow', {
+      counted: below.length > APART_AT_MOST ? counted('shortOfWhole', below.length) : '',
+      held: counted('heldAgainstWhole', below.length + reached.length),
       names: namesWithRates(prose, result, below, outcome.atMost),
       atMost: outcome.atMost,
       missed: outcome.state === 'missed',
@@ -168,7 +192,7 @@ function wholeSentence(
   prose: Prose,
   { indicator, measure }: IndicatorResult,
   judged: JudgedTarget,
-  unit: string,
+  { unit, what = '' }: JudgedWords,
 ): string {
   const result = { indicator, measure };
   const { target, outcome } = judged;
@@ -192,8 +216,12 @@ function wholeSentence(
     targetPeriod: targetPeriod(prose, target),
     needed: figure(prose, indicator.id, 'targetNeeded', printed(prose, indicator, outcome.needed)),
     unit,
+    what,
   };
   if (target.kind === 'count') return prose.say(COUNT_SENTENCE[outcome.state], data);
+  // Of all, those that lack it are the news.
+  if (outcome.state === 'missed' && data.full && !data.atMost && what !== '')
+    return prose.say('target.missedFull', data);
   if (outcome.state === 'missed' && outcome.points === undefined) {
     return prose.say('target.missedNarrowly', data);
   }

@@ -15,7 +15,8 @@ import { countWithoutRate, isSteady, rateSentences } from './rate-sentences.js';
 import { steadySentences } from './steady-sentences.js';
 import { beginParagraph, beginTopic, type UnderLine } from '../prose/base-lines.js';
 import { coverageKey, isOfUnits, outsideFigure, wholeOf } from '../prose/outside.js';
-import { coverageMark, newTelling, type Telling } from '../prose/telling.js';
+import { coverageMark, led, newTelling, type Telling } from '../prose/telling.js';
+import { coverageRuns, leadBeside } from './coverage-runs.js';
 import {
   figure,
   fractionOf,
@@ -98,8 +99,8 @@ function paragraphsOf(
 ): readonly Block[] {
   return paragraphs.flatMap((entries) => {
     const line = beginParagraph(prose, underOne(prose)(entries), telling);
-    const text = paragraphOf(sentencesOf(prose, inOrder(prose, entries), telling));
-    return text === '' ? [] : [...noted(line), paragraph(text)];
+    const text = paragraphOf(writtenSentences(prose, inOrder(prose, entries), telling, line));
+    return text === '' ? [] : [paragraph(text)];
   });
 }
 
@@ -108,7 +109,24 @@ interface OrderedEntry extends Asked {
   readonly apart?: boolean;
 }
 
-/** The sentences of a paragraph. One that goes on from the sentence before is written behind it. */
+/** The sentences of a paragraph, those of other units behind the others; `line`: whose figures the paragraph tells. */
+function writtenSentences(
+  prose: Prose,
+  entries: readonly OrderedEntry[],
+  telling: Telling,
+  line: string,
+): readonly string[] {
+  const told = telling.told ?? wholeOf(prose);
+  const sentences = coverageRuns(prose, entries, told).flatMap(({ other, entries: those }) => {
+    telling.told = other?.told ?? told;
+    const [first, ...more] = sentencesOf(prose, those, telling);
+    return first === undefined ? [] : [led(prose, other?.lead ?? line, first), ...more];
+  });
+  telling.told = told;
+  return sentences;
+}
+
+/** The sentences of the same units. One that goes on from the sentence before is written behind it. */
 function sentencesOf(prose: Prose, entries: readonly OrderedEntry[], telling: Telling): readonly string[] {
   telling.fresh = true;
   telling.nobody = false;
@@ -128,8 +146,9 @@ function sentencesOf(prose: Prose, entries: readonly OrderedEntry[], telling: Te
     telling.yearNamed &&= telling.joining;
     const words = entrySentences(prose, one, entries[index + 1], telling);
     append(steady, words.steady);
-    const [first, ...more] = words.sentences;
-    if (first === undefined) continue;
+    const [begun, ...more] = words.sentences;
+    if (begun === undefined) continue;
+    const first = joining ? begun : led(prose, leadBeside(prose, one, telling.told ?? wholeOf(prose)), begun);
     if (joining) said.push(`${(said.pop() ?? '').replace(/\.$/u, '')}${joint} ${lowerFirst(first)}`);
     else said.push(first);
     append(said, more);

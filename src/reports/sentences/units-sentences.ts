@@ -58,6 +58,6 @@ export function unitsSentences(
       comparison: compared.clause,
     }),
     ...compared.after,
-    ...targetSentences(prose, result, prose.say('unit.communes', {})),
+    ...targetSentences(prose, result, { unit: prose.say('unit.communes', {}) }),
   ];
 }

@@ -30,6 +30,9 @@ const rateSchema = z
     brief: flag.describe('Viết gọn: tỷ lệ đặt trong ngoặc.'),
     alike: z.exactOptional(text).describe('Cụm từ ngắn thay what khi viết liền sau tỷ lệ cùng nội dung.'),
     covered,
+    sameBase: z
+      .exactOptional(text)
+      .describe('Tỷ lệ đã nêu trước trên cùng loại cơ sở: nêu rõ khi tỷ lệ này gồm thêm đơn vị.'),
     baseSaid: flag.describe('Mẫu số đã nêu đủ trong câu: không nhắc lại cơ sở tính.'),
     remainder: z
       .record(z.string(), text)
@@ -91,6 +94,11 @@ const countsSchema = z
       .default({})
       .describe(
         'Chỉ tiêu của cấp trên: chỉ tiêu của cấp xã được cộng thêm; cụm từ nêu số cộng chung là {{sum}}.',
+      ),
+    beyond: z
+      .exactOptional(text)
+      .describe(
+        'Chỉ tiêu đếm số nơi có: cụm từ có {{beyond}} khi mẫu số nhiều hơn số nơi ấy, tức có nơi có từ hai trở lên.',
       ),
     joint: z.exactOptional(text).describe('Dấu nối giữa các nhóm số của câu.'),
     named: flag.describe('Chỉ tiêu không có cụm từ được viết “số … là {{n}} …”.'),

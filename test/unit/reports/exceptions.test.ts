@@ -84,33 +84,46 @@ interface Understood {
   readonly lacks: readonly number[] | number;
 }
 
-/** What somebody who reads from above takes each figure for: of those of the line above, but for what its bracket says. */
+/**
+ * What somebody who reads from above takes each figure for: of those of the line above the topic, or of those with which
+ * its sentence or one before it in the paragraph begins, but for what its bracket says.
+ */
 function understood(blocks: readonly Block[]): readonly Understood[] {
   const figures: Understood[] = [];
-  let [topic, above]: readonly (Understood['lacks'] | undefined)[] = [];
+  let topic: Understood['lacks'] = [];
   for (const block of blocks) {
-    if (block.kind === 'heading') [topic, above] = [[], undefined];
+    if (block.kind === 'heading') topic = [];
     if (block.kind !== 'paragraph') continue;
     const text = block.runs.map((run) => run.text).join('');
     if (block.note === true) {
       const [, reported] = /của (\d+)\/\d+ đơn vị/u.exec(text) ?? [];
-      const said = reported === undefined ? placesIn(text) : Number(reported);
-      if (text.startsWith('Số liệu mục này')) topic = said;
-      else above = said;
+      topic = reported === undefined ? placesIn(text) : Number(reported);
       continue;
     }
-    figures.push(...inParagraph(block, above ?? topic ?? []));
-    above = undefined;
+    figures.push(...inParagraph(block, topic));
   }
   return figures;
 }
 
+const NAMES = '((?:xã Số \\d+(?:, | và |(?=[,.;])))+)';
+
+/** With which a sentence begins: all whom it lacks, or whom it has besides; how many it has. */
+function begun(text: string, topic: Understood['lacks']): Understood['lacks'] | undefined {
+  const [, reported] = /Theo số liệu của (\d+)\/\d+ đơn vị[^.;]*$/u.exec(text) ?? [];
+  if (reported !== undefined) return Number(reported);
+  const [, also] = new RegExp(`Tính cả ${NAMES}[^.;]*$`, 'u').exec(text) ?? [];
+  const [, lacking] = new RegExp(`[Kk]hông kể ${NAMES}[^.;]*$`, 'u').exec(text) ?? [];
+  if (lacking !== undefined) return placesIn(lacking);
+  if (also === undefined || typeof topic === 'number') return undefined;
+  return topic.filter((one) => !placesIn(also).includes(one));
+}
+
 function inParagraph(
   { runs }: Extract<Block, { kind: 'paragraph' }>,
-  above: Understood['lacks'],
+  topic: Understood['lacks'],
 ): readonly Understood[] {
   const figures: Understood[] = [];
-  let [text, clause]: [string, string[]] = ['', []];
+  let [text, clause, above]: [string, string[], Understood['lacks']] = ['', [], topic];
   const close = (remark: string): void => {
     const of = remark.includes('đều') ? clause : clause.slice(-1);
     const [, reported] = /số liệu (\d+)\/\d+ đơn vị/u.exec(remark) ?? [];
@@ -125,13 +138,16 @@ function inParagraph(
     clause = [];
   };
   for (const run of runs) {
-    if (run.figure?.quantity === 'n') clause.push(run.figure.indicator);
+    if (run.figure?.quantity === 'n') {
+      if (clause.length === 0) above = begun(text, topic) ?? above;
+      clause.push(run.figure.indicator);
+    }
     text += run.text;
     if (run.figure !== undefined) continue;
     const ended = /\(([^()]*(?:chưa gồm|gồm cả|số liệu \d+\/)[^()]*)\)/u.exec(text);
     if (ended !== null || /[;.]\s/u.test(run.text) || run.text.endsWith('.')) {
       close(ended?.[1] ?? '');
-      text = '';
+      text = /[;.]\s+([^;.]*)$/u.exec(text)?.[1] ?? '';
     }
   }
   return figures;
@@ -152,7 +168,7 @@ const TOLD = [
 const UNITS = 8;
 
 describe('figures of some of the units', () => {
-  it('say whose they are: a line above, or a bracket behind', () => {
+  it('say whose they are: a line above, the begin of the sentence, or a bracket behind', () => {
     const places = fc.uniqueArray(fc.nat(UNITS - 1), { maxLength: 4 });
     // A few sets of units that several figures share, as a form that is missing makes them.
     const cases = fc
@@ -199,10 +215,10 @@ describe('a unit that is missing from single figures', () => {
       stadiums: { n: 3, without: [5] },
     });
     expect(text).toContain(
-      'Một số chỉ tiêu còn thiếu số liệu của xã Số 3, xã Số 5 và xã Số 6, nêu tại từng mục.',
+      'Xã Số 3, xã Số 5 và xã Số 6 còn thiếu một hoặc một số chỉ tiêu, nêu tại từng mục.',
     );
     expect(text).toMatch(/^Số liệu mục này chưa gồm xã Số 3\.$/mu);
-    expect(text).toContain('câu lạc bộ gia đình (chưa gồm cả xã Số 5)');
+    expect(text).toMatch(/Không kể xã Số 3 và xã Số 5, ở cơ sở có 12 câu lạc bộ gia đình\./u);
     expect(text).toContain('sân vận động (chưa gồm xã Số 6)');
     expect(text).not.toContain('(chưa gồm xã Số 3');
   });
@@ -230,7 +246,7 @@ describe('a unit that is missing from single figures', () => {
     expect(text).toMatch(
       /05 xã giữ vững tiêu chí[^.]*\. Về tuyến phố văn minh, có 09 tuyến [^(]*\(chưa gồm xã Số 1\)/u,
     );
-    expect(text.match(/^Số liệu (?:mục này|đoạn sau)/gmu)).toHaveLength(1);
+    expect(text.match(/^Số liệu mục này|Không kể/gmu)).toHaveLength(1);
   });
 
   it('is named under a list that it did not send', () => {
@@ -248,8 +264,8 @@ describe('a unit that is missing from single figures', () => {
       libraries: { n: 4, without: [0] },
       stadiums: { n: 3, without: [0] },
     });
-    expect(text).not.toMatch(/^Số liệu (?:mục này|đoạn sau)/mu);
-    expect(text).toContain('(đều chưa gồm xã Số 1)');
+    expect(text).not.toMatch(/^Số liệu mục này|Không kể/mu);
+    expect(text).toMatch(/thư viện \(chưa gồm xã Số 1[^.]*\. Có 03 sân vận động \(chưa gồm xã Số 1\)/u);
   });
 
   it('is counted where it is one of many; the titles and what lacks many then say whom', () => {
@@ -258,7 +274,7 @@ describe('a unit that is missing from single figures', () => {
       libraries: { n: 4, without: [0, 2] },
       performances: { n: 7, without: Array.from({ length: 12 }, (_, index) => index) },
     });
-    expect(text).toMatch(/Ở một số chỉ tiêu, 12 đơn vị chưa đủ số liệu[ .]/u);
+    expect(text).toMatch(/Trong 30 đơn vị có số liệu, 12 đơn vị còn thiếu một hoặc một số chỉ tiêu[ .]/u);
     expect(text).toMatch(/80,00%[^(]*\(chưa gồm xã Số 2/u);
     expect(text).not.toMatch(/thư viện \((?:số liệu|chưa gồm)/u);
     expect(text).toContain('Số liệu mục này của 18/30 đơn vị.');
@@ -272,7 +288,7 @@ describe('a unit that is missing from single figures', () => {
       festivalsByRulesRate: { n: 3, d: 4, without: [4], base: 'tổng số lễ hội' },
     });
     expect(text).toMatch(
-      /40\/80 đám tang[^;]*50,00%; chưa gồm xã Số 4\); 03\/04 lễ hội[^;(]*\(75,00%; chưa gồm xã Số 5\)/u,
+      /40\/80 đám tang[^;]*50,00%; chưa gồm xã Số 4\)\. Có 03\/04 lễ hội[^;(]*\(75,00%; chưa gồm xã Số 5\)/u,
     );
   });
 
