@@ -37,3 +37,13 @@ export const isOfPlanAgain = ({ items, fractions, plain }: Statement, item: Item
     /^\s*(?:[,;.)]|$)/u.test(plain.slice(item.end))
   );
 };
+
+/** "05/11 đơn vị thấp hơn mức này: thị trấn Chờ (66,67%), xã Văn Môn (70%)": of the first of those that are listed. */
+export const isOfFirstNamed = (
+  { shown, plain }: Statement,
+  { start }: Item,
+  { lists, any, pattern }: Checking['vocabulary'],
+): boolean => {
+  const named = pattern(`: (?:${any(lists.units.kinds)}) (?=[^,;.:()]*\\($)`).exec(plain.slice(0, start));
+  return named !== null && /^\p{Lu}/u.test(shown.slice(named.index + named[0].length));
+};

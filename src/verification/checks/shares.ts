@@ -6,6 +6,7 @@ import type { Item, Statement } from '../reading/statement.js';
 import { isHonest, slackOf } from './hedges.js';
 import { isSlip, recomputed, shareAgrees, shareCause } from '../share.js';
 import { basesOf, isIntroduced, type Base } from './share-bases.js';
+import { isOfFirstNamed } from './shares-of-others.js';
 
 export function checkShares(checking: Checking): void {
   checking.statements.forEach((statement, index) => {
@@ -24,7 +25,9 @@ function checkShare(
   item: Item,
   before: Statement | undefined,
 ): void {
-  const bases = basesOf(checking, statement, item, before);
+  const bases = isOfFirstNamed(statement, item, checking.vocabulary)
+    ? []
+    : basesOf(checking, statement, item, before);
   const fitting = bases.find((base) => fits(base, item));
   if (fitting !== undefined) {
     checking.ledger.right([item, fitting.part, fitting.whole]);

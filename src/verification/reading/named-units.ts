@@ -36,14 +36,18 @@ export function ownerOf(
   ).exec(left)?.[1];
 }
 
-/** "xã Tam Đa", "phường Móng Cái 1": kind and capitalised name, in small letters; not those in "(chưa gồm xã Tam Đa)". */
+/** "xã Tam Đa", "phường Móng Cái 1": kind and capitalised name, in small letters; not those in "(chưa gồm xã Tam Đa)", "Không kể xã Tam Đa, có …". */
 export function namedUnits(
   shown: string,
   plain: string,
   { lists, any, every }: Pick<Vocabulary, 'lists' | 'any' | 'every'>,
 ): readonly { readonly index: number; readonly name: string }[] {
   const kinds = every(`(?<!\\p{L})(?:${any(lists.units.kinds)}) `);
-  const others = [...plain.matchAll(every(`(?<=\\([^()]*)(?<!\\p{L})(?:${any(lists.units.among)}) [^;()]*`))];
+  const { among, apart, kinds: ofUnits } = lists.units;
+  const others = [
+    `(?<=\\([^()]*)(?<!\\p{L})(?:${any(among)}) [^;()]*`,
+    `(?<!\\p{L})(?:${any(apart)}) [^;()]*?(?=, (?!(?:${any(ofUnits)}) ))`,
+  ].flatMap((words) => [...plain.matchAll(every(words))]);
   return [...plain.matchAll(kinds)].flatMap((match) => {
     if (others.some(({ index, 0: said }) => index < match.index && match.index < index + said.length))
       return [];

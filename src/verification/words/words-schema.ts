@@ -72,6 +72,7 @@ export const wordsSchema = z.strictObject({
       regions: words('Vùng được gọi mà không có tên riêng.'),
       whole: words('Cả địa bàn.'),
       among: words('Trong ngoặc: đơn vị có hoặc không có trong số liệu của câu, câu không nói về đơn vị đó.'),
+      apart: words('Ở đầu câu, trước dấu phẩy: đơn vị có hoặc không có trong số liệu của câu.'),
       highest: words('Nơi cao nhất.'),
       lowest: words('Nơi thấp nhất.'),
       next: words('Nơi đứng tiếp theo nơi cao nhất.'),
