@@ -88,15 +88,21 @@ const areInTurn = (numbers: readonly (string | undefined)[]): boolean =>
 function areHeadings(below: RowsBelow): boolean {
   const { rows, hasFigures } = below;
   const groups = rows.filter((row) => isGroup(below, row));
-  const [first = 0] = groups;
-  const isOverSome = (group: number, next = Number.POSITIVE_INFINITY): boolean =>
-    rows.some((row) => row > group && row < next && hasFigures(row) && !isSum(below, row));
-  return (
-    groups.length > 1 &&
-    areInTurn(groups.map((row) => groupNumber(below, row))) &&
-    groups.every((row, at) => !hasFigures(row) && isOverSome(row, groups[at + 1])) &&
-    rows.every((row) => row >= first || !hasFigures(row) || isSum(below, row))
-  );
+  if (groups.length < 2 || groups.some(hasFigures)) return false;
+  if (!areInTurn(groups.map((row) => groupNumber(below, row)))) return false;
+  const [first = 0, ...others] = groups;
+  const begins = new Set(others);
+  let isOverSome = true;
+  for (const row of rows) {
+    if (row === first || begins.has(row)) {
+      if (!isOverSome) return false;
+      isOverSome = false;
+    } else if (hasFigures(row) && !isSum(below, row)) {
+      if (row < first) return false;
+      isOverSome = true;
+    }
+  }
+  return isOverSome;
 }
 
 function isWide({ grid, nameColumn }: RowsBelow, row: number): boolean {
@@ -178,6 +184,8 @@ const numberIn = (ordinal: string): number | undefined =>
 
 /** What all rows say about each of them, found once for a table. */
 interface Surroundings {
+  /** Where a row stands among them. */
+  readonly places: ReadonlyMap<number, number>;
   /** The number nearest above a row. */
   readonly above: ReadonlyMap<number, number>;
   /** What stands before the next row that is one of the list: numbered in some way, or with figures where most have no number. */
@@ -231,6 +239,7 @@ function surroundings(below: RowsBelow): Surroundings {
   }
   const areDistricts = rows.some((row) => DISTRICT.test(nameAt(below, row)) && hasFigures(row));
   const found = {
+    places: new Map(rows.map((row, at) => [row, at])),
     above,
     next,
     beforeGap,
@@ -264,7 +273,7 @@ function isNextOfList(below: RowsBelow, row: number): boolean {
 
 /** Right below the heading of a group: the first of it, whose numbers begin again. */
 function isUnderHeading(below: RowsBelow, row: number): boolean {
-  const above = below.rows[below.rows.indexOf(row) - 1];
+  const above = below.rows[(surroundings(below).places.get(row) ?? 0) - 1];
   return above !== undefined && isBetweenAreas(below, above);
 }
 
@@ -278,9 +287,9 @@ function isBetweenAreas(below: RowsBelow, row: number): boolean {
 function isAboveList(below: RowsBelow, row: number): boolean {
   const { rows, ordinalOf } = below;
   const number = numberIn(ordinalOf(row));
-  const { next: all, beforeGap } = surroundings(below);
+  const { next: all, beforeGap, places } = surroundings(below);
   const next = beforeGap.has(row) ? undefined : all.get(row);
-  const after = rows[rows.indexOf(row) + 1];
+  const after = rows[(places.get(row) ?? rows.length) + 1];
   const isLast = after !== undefined && isBetweenAreas(below, after);
   return number !== undefined && !isLast && next !== undefined && !((numberIn(next) ?? 0) > number);
 }
