@@ -68,9 +68,16 @@ function partsOf(document: Document): PackageParts {
   const compiler = Packer['compiler'] as { compile(document: Document): ReadonlyMap<string, Data> };
   const parts = new Map<string, string | Uint8Array>();
   for (const [path, data] of compiler.compile(document))
-    parts.set(path, typeof data === 'string' ? data : bytesOf(data));
+    parts.set(path, typeof data === 'string' ? withSmallEnds(data) : bytesOf(data));
   return parts;
 }
+
+const SECTION_END = '<w:p><w:pPr><w:sectPr';
+const SMALL_END =
+  '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr><w:sectPr';
+
+/** The empty paragraph that ends a section takes no line: on a full page that line alone would begin a blank one. */
+const withSmallEnds = (xml: string): string => xml.replaceAll(SECTION_END, SMALL_END);
 
 const bytesOf = (data: ArrayBuffer | ArrayBufferView): Uint8Array =>
   ArrayBuffer.isView(data)
