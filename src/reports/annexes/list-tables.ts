@@ -1,5 +1,5 @@
 /** Lists: model areas (VII), areas without the title or without decision (VIII). */
-import type { Table, TableCell, TableColumn, TableRow } from '../../model.js';
+import type { FieldRecord, Table, TableCell, TableColumn, TableRow } from '../../model.js';
 import type { AnnexDeclaration } from '../wording/annex-declarations.js';
 import { sentRows, type SentRow } from './sent-rows.js';
 import {
@@ -46,11 +46,19 @@ function withoutTitle(rows: Iterable<SentRow>): readonly SentRow[] {
 const isNotYet = ({ prose }: TableMaker, rows: readonly SentRow[], field: string): boolean =>
   prose.frame.results.period.kind !== 'year' && rows.every((row) => ['', 'm'].includes(row.state(field)));
 
+/** Nobody wrote anything: of former units that nothing is known of no row says so. */
+const isUnsaid = (rows: readonly SentRow[], field: FieldRecord): boolean =>
+  rows.length > 0 && rows.every((row) => row.cell(field).kind === 'none');
+
 function listTable(maker: TableMaker, annex: AnnexDeclaration, rows: readonly SentRow[]): Table {
   const { frame } = maker.prose;
   const fields = annex.columns.flatMap((declaration) => {
     const field = frame.results.fields.find((one) => one.form === annex.form && one.id === declaration.id);
-    return field === undefined || isNotYet(maker, rows, field.id) ? [] : [{ field, declaration }];
+    const isPrinted =
+      field !== undefined &&
+      !isNotYet(maker, rows, field.id) &&
+      !(declaration.ifSaid === true && isUnsaid(rows, field));
+    return isPrinted ? [{ field, declaration }] : [];
   });
   const columns: readonly TableColumn[] = [
     ordinalColumn(maker),

@@ -11,6 +11,10 @@ import { unitFullName } from '../../units/names/unit-name.js';
 const MOST_BARS = 12;
 /** Units at each end of a shortened chart. */
 const MOST_AT_ENDS = 10;
+/** More that are equal are no end any more. */
+const MOST_TIED = 3;
+/** A gap for so few would hide more than it saves. */
+const FEW_LEFT = 2;
 /** The titles of families and of residential areas come first among the headline indicators. */
 const TITLES = 2;
 
@@ -56,7 +60,8 @@ function rateChart(prose: Prose, indicator: IndicatorRecord): Chart | undefined 
   const counts = {
     counted: frame.count(units.length),
     expected: frame.count(frame.leaves.length - outside),
-    most: frame.count(MOST_AT_ENDS),
+    highest: frame.count(endOf(units)),
+    lowest: frame.count(endOf([...units].reverse())),
   };
   return {
     id: indicator.id,
@@ -120,15 +125,26 @@ function unitBars({ frame }: Prose, { id }: IndicatorRecord): ChartBar[] {
 const byRate = (a: ChartBar, b: ChartBar): number =>
   compareFractions(b.rate, a.rate) || compareVietnamese(a.label, b.label);
 
+/** So many at an end, with the few that are equal to the last of them: one that is left out would seem to be between. */
+function endOf(units: readonly ChartBar[]): number {
+  const last = units[MOST_AT_ENDS - 1];
+  if (last === undefined) return units.length;
+  const equal = units.slice(MOST_AT_ENDS).findIndex(({ rate }) => compareFractions(rate, last.rate) !== 0);
+  const more = equal < 0 ? units.length - MOST_AT_ENDS : equal;
+  return MOST_AT_ENDS + (more > MOST_TIED ? 0 : more);
+}
+
 /** All bars, or both ends; the whole stands where its rate puts it. */
 function selected(
   units: readonly ChartBar[],
   whole: ChartBar | undefined,
 ): { readonly bars: readonly ChartBar[]; readonly gapAfter?: number } {
-  if (units.length <= Math.max(MOST_BARS, 2 * MOST_AT_ENDS)) return { bars: withWhole(units, whole) };
-  const upper = units.slice(0, MOST_AT_ENDS);
-  const lower = units.slice(-MOST_AT_ENDS);
-  const between = units.slice(MOST_AT_ENDS, -MOST_AT_ENDS);
+  const [highest, lowest] = [endOf(units), endOf([...units].reverse())];
+  if (units.length <= Math.max(MOST_BARS, highest + lowest + FEW_LEFT))
+    return { bars: withWhole(units, whole) };
+  const upper = units.slice(0, highest);
+  const lower = units.slice(-lowest);
+  const between = units.slice(highest, -lowest);
   // What is left out stands for more units above the whole, or for more below it.
   const higher =
     whole === undefined ? [] : between.filter(({ rate }) => compareFractions(rate, whole.rate) > 0);

@@ -23,6 +23,7 @@ const columnSchema = z
     header: phrase.describe('Tiêu đề cột.'),
     group: z.exactOptional(phrase).describe('Tiêu đề chung của các cột liền nhau.'),
     width: z.exactOptional(z.int()).describe('Độ rộng, tính bằng chữ.'),
+    ifSaid: z.exactOptional(z.boolean()).describe('Chỉ in khi có dòng ghi cột này.'),
     n: z.exactOptional(text).describe('Chỉ tiêu lấy số đếm, số tiền hoặc tử số.'),
     d: z
       .exactOptional(z.array(text))

@@ -108,6 +108,23 @@ describe('headlineCharts', () => {
     expect(amid?.bars.findIndex(({ whole }) => whole === true)).toBe(10);
   });
 
+  it('leaves out none of the few that are equal to one at an end', () => {
+    const tied = (more: number): readonly number[] =>
+      Array.from({ length: 40 }, (_, index) =>
+        index >= 30 - more && index <= 30 ? 70 : index < 30 ? 20 + index : 60 + index,
+      );
+    for (const [more, shown] of [
+      [0, 20],
+      [3, 23],
+      // So many are no end any more.
+      [4, 20],
+    ] as const) {
+      const [chart] = headlineCharts(proseOf(results(tied(more), 75), wording));
+      expect(chart?.bars.filter(({ whole }) => whole !== true)).toHaveLength(shown);
+      expect(chart?.notes.join(' ')).toContain(`${String(shown - 10)} đơn vị có tỷ lệ cao nhất và 10 đơn vị`);
+    }
+  });
+
   it('shows all of twenty units', () => {
     const [chart] = headlineCharts(
       proseOf(results(Array.from({ length: 20 }, (_, index) => index)), wording),
