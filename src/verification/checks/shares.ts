@@ -25,15 +25,14 @@ function checkShare(
   item: Item,
   before: Statement | undefined,
 ): void {
-  const bases = isOfFirstNamed(statement, item, checking.vocabulary)
-    ? []
-    : basesOf(checking, statement, item, before);
+  const bases = basesOf(checking, statement, item, before);
   const fitting = bases.find((base) => fits(base, item));
   if (fitting !== undefined) {
     checking.ledger.right([item, fitting.part, fitting.whole]);
     remarkTruncation(checking, statement, item, fitting);
     return;
   }
+  if (isOfFirstNamed(statement, item, checking.vocabulary)) return;
   const own = bases.filter(({ part }) => part.year === item.year && (!isEarlier(item) || isEarlier(part)));
   const base = own.find(({ sure }) => sure) ?? own.find((one) => isMeant(one, item));
   if (base !== undefined) report(checking, statement, item, base);
