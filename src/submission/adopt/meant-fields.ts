@@ -111,7 +111,7 @@ const COUNTS =
   /^(?:(?:tong )?so|(?:ho|nguoi|nha|thon|to dan pho|khu dan cu)(?= (?:duoc|dat|co|bi|la|dang ky|tham gia|thuoc)\b))(?![a-z])/u;
 /** A heading that speaks of some of the people: "Hộ dân tộc thiểu số", "Người cao tuổi", "Học sinh", "Tạm trú"; not "Hộ đang cư trú". */
 const OF_SOME =
-  /^(?:(?:tong )?so )?(?:(?:ho gia dinh|gia dinh|ho|nguoi) (?:(?:dong bao )?dan toc|(?:can )?ngheo|kinh doanh|chinh sach|co cong|cao tuoi|khuyet tat|cong giao|theo dao|tam tru|tam vang|moi (?:chuyen|den|tach))|dan toc thieu so|dong bao dan toc|dtts|(?:cong giao|ton giao|tam tru|tam vang|hoc sinh|phu nu|thanh nien|dang vien|hoi vien|tre em))(?![a-z])(?!.*\b(?:thuong tru|gia dinh|dan so)\b)/u;
+  /^(?:(?:tong )?so )?(?:(?:ho gia dinh|gia dinh|ho|nguoi) (?:(?:dong bao )?dan toc|(?:can )?ngheo|kinh doanh|chinh sach|co cong|cao tuoi|khuyet tat|cong giao|phat giao|tin lanh|theo dao|tam tru|tam vang|o tro|dang vien|hoi vien|doan vien|cuu chien binh|can bo|cong chuc|cong nhan|vien chuc|quan nhan|don than|neo don|(?:phi )?nong nghiep|nguoi (?!dan\b)[a-z]+|khmer|moi (?:chuyen|den|tach))|dan toc thieu so|dong bao dan toc|dtts|(?:cong giao|ton giao|tam tru|tam vang|hoc sinh|phu nu|thanh nien|dang vien|hoi vien|tre em))(?![a-z])(?!.*\b(?:thuong tru|gia dinh|dan so)\b)/u;
 /** "Hộ nghèo đa chiều" over "Hộ cận nghèo": both kinds of the poor. */
 const POOR = /\bngheo\b/u;
 /** All of them, wherever they are. */

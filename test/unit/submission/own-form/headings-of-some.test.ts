@@ -38,6 +38,14 @@ it.each([
   'Hộ kinh doanh',
   'Gia đình chính sách',
   'Hộ tạm trú',
+  'Gia đình đảng viên',
+  'Hộ cựu chiến binh',
+  'Hộ Phật giáo',
+  'Hộ người Hoa',
+  'Hộ Khmer',
+  'Hộ cán bộ, công chức',
+  'Hộ phi nông nghiệp',
+  'Hộ ở trọ',
 ])('figures of “%s” are those of some of the households', (heading) => {
   for (const label of [...FAMILIES, ...PEOPLE]) expect(fieldBelow(heading, label), label).toBeUndefined();
 });
