@@ -136,9 +136,10 @@ const NUMBER_AHEAD = /^\d+\s*[.)]\s*/u;
  * short as all others are, is an area where the list does not begin with a merged row: what would head the rows above it?
  */
 function isLikeAnArea(below: RowsBelow, name: string): boolean {
-  const [bare, filled] = [name.replace(NUMBER_AHEAD, ''), surroundings(below).filledNames];
-  if (!isCalledArea(bare)) return isShortName(bare) && filled.every(isShortName) && !beginsMerged(below);
-  return filled.some((one) => firstWord(one) === firstWord(bare)) || !beginsMerged(below);
+  const bare = name.replace(NUMBER_AHEAD, '');
+  const { beginsMerged, areShortNames, firstWords } = surroundings(below);
+  if (!isCalledArea(bare)) return !beginsMerged && areShortNames && isShortName(bare);
+  return !beginsMerged || firstWords.has(firstWord(bare));
 }
 
 /** "Tây", "Bến Đò": a name that says no kind, and no "Biểu 01", "Trang 2". */
@@ -148,12 +149,6 @@ const isShortName = (name: string): boolean =>
   !OF_SEVERAL.test(name) &&
   !NO_NAME.test(name);
 const NO_NAME = /^(?:bieu|phu luc|mau|trang|tiep|ghi chu|mien|vung|nhom|cum|ubnd|xa|phuong|thi tran)\b/u;
-
-/** The first row that is no sum is merged over its figures. */
-function beginsMerged(below: RowsBelow): boolean {
-  const first = below.rows.find((row) => !isSum(below, row));
-  return first !== undefined && isWide(below, first) && !below.hasFigures(first);
-}
 
 /**
  * "1 Khu Đông" over "2 Thôn A", "3 Thôn B", and "4 Khu Tây" over more: merged rows numbered in one run with the areas. The first
@@ -202,8 +197,12 @@ interface Surroundings {
   readonly isBesideFormer: boolean;
   /** Most rows with figures have a number: one without is the sum of a group. */
   readonly areNumbered: boolean;
-  /** What the rows with figures are called, without numbers and sums. */
-  readonly filledNames: readonly string[];
+  /** The first row that is no sum is merged over its figures. */
+  readonly beginsMerged: boolean;
+  /** The rows with figures that are no sums have names that say no kind. */
+  readonly areShortNames: boolean;
+  /** What their names begin with, without numbers. */
+  readonly firstWords: ReadonlySet<string>;
 }
 
 /** "4", "4.1", "4a", "a)", "II", "-"; no "TT" of a header that is printed again. */
@@ -238,6 +237,8 @@ function surroundings(below: RowsBelow): Surroundings {
     if (isOfList) following = ordinal;
   }
   const areDistricts = rows.some((row) => DISTRICT.test(nameAt(below, row)) && hasFigures(row));
+  const filledNames = filled.map((row) => nameAt(below, row).replace(NUMBER_AHEAD, ''));
+  const first = rows.find((row) => !isSum(below, row));
   const found = {
     places: new Map(rows.map((row, at) => [row, at])),
     above,
@@ -248,7 +249,9 @@ function surroundings(below: RowsBelow): Surroundings {
     areGroups: areHeadings(below),
     mergedGroups: mergedGroups(below),
     isBesideFormer: rows.some((row) => !hasFigures(row) && FORMER_COMMUNE.test(nameAt(below, row))),
-    filledNames: filled.map((row) => nameAt(below, row).replace(NUMBER_AHEAD, '')),
+    beginsMerged: first !== undefined && isWide(below, first) && !hasFigures(first),
+    areShortNames: filledNames.every(isShortName),
+    firstWords: new Set(filledNames.map(firstWord)),
   };
   known.set(below, found);
   return found;
