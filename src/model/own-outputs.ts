@@ -1,7 +1,7 @@
 /** Marks by which the program knows its own outputs again, in whatever folder and under whatever name they come back. */
 
 /** Text of tong-hop.xlsx and of every other workbook of tables under this name (see `OWN_NAME`). */
-export const WORKBOOK_MARK = ['output', 'tables'] as const;
+export const WORKBOOK_MARK = { name: 'output', content: 'tables' } as const;
 
 /** What theo-doi.html says of who made it. */
 export const PAGE_MARK = { name: 'generator', content: 'tdkvh' } as const;

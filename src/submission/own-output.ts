@@ -6,8 +6,7 @@ import { FIGURE_COLUMNS, FINDING_COLUMNS, WORKBOOK_MARK } from '../model/own-out
 const DECIDING = 5;
 
 export function isOwnOutput({ format, sheets, names }: RawFile): boolean {
-  const [mark] = WORKBOOK_MARK;
-  if (format === 'xlsx') return names?.has(mark) === true;
+  if (format === 'xlsx') return names?.has(WORKBOOK_MARK.name) === true;
   const [sheet] = sheets;
   return (
     sheet !== undefined &&

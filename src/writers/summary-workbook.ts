@@ -26,7 +26,7 @@ export interface SummaryOptions {
 
 const WORKBOOK = 'xl/workbook.xml';
 /** Sums that come back among submissions are known by it. */
-const OWN_MARK = new Map([[`${OWN_NAME}${WORKBOOK_MARK[0]}`, WORKBOOK_MARK[1]]]);
+const OWN_MARK = new Map([[`${OWN_NAME}${WORKBOOK_MARK.name}`, WORKBOOK_MARK.content]]);
 
 /** The same tables give the same bytes. */
 export const writeSummaryWorkbook = async (
