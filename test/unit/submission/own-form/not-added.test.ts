@@ -57,6 +57,34 @@ describe('figures of which no sum means anything', () => {
   });
 
   it.each([
+    ['Số người trong độ tuổi lao động', 'người'],
+    ['Lao động trong độ tuổi', 'người'],
+    ['Số trẻ em trong độ tuổi đi học', 'em'],
+    ['Phụ nữ trong độ tuổi sinh đẻ', ''],
+    ['Số hộ buôn bán kinh doanh', 'hộ'],
+    ['Số người mất do tai nạn', 'người'],
+    ['Hội viên Hội Cựu chiến binh quận', 'người'],
+    ['Số vụ vi phạm khoảng cách', 'vụ'],
+    ['So vu vi pham khoang cach', 'vu'],
+    ['Câu lạc bộ sức khỏe', 'CLB/người'],
+    ['Lớp tập huấn', 'lớp/người'],
+    ['Vụ bạo lực gia đình', 'vụ/người'],
+    ['Thôn có hộ nghèo đa chiều', 'thôn/hộ'],
+  ])('line %s (%s) counts', (label, unit) => {
+    expect(ofLine(label, unit)).toBe('count sum');
+  });
+
+  it.each([
+    ['Mat do dan so', 'amount none'],
+    ['Thu nhap binh quan', 'amount none'],
+    ['Khoảng cách đến trung tâm', 'amount none'],
+    ['Độ tuổi kết hôn', 'amount none'],
+    ['Tuổi thọ', 'amount none'],
+  ])('line %s is measured', (label, said) => {
+    expect(ofLine(label)).toBe(said);
+  });
+
+  it.each([
     [['Diện tích sân (m2)'], 'amount sum'],
     [['Mật độ dân số'], 'amount none'],
     [['Xếp hạng'], 'count none'],
